@@ -1,20 +1,33 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
+import { chromiumFlags, knownChromium, softwareVulkan } from "./src/build/chromium.mjs";
+import { onlyFingerprinted, pageInputs } from "./src/build/fingerprint.mjs";
+import { policyInPage } from "./src/build/policy.mjs";
 
-const executablePath = process.env["CHROMIUM_PATH"];
+const executablePath = knownChromium();
+
+// Unit tests run in child processes, which start with this environment and so find a WebGPU
+// adapter: the same software one on every machine, unless VK_ICD_FILENAMES names another driver.
+if (process.env["VITEST"]) Object.assign(process.env, softwareVulkan());
 
 export default defineConfig({
   base: "./",
-  plugins: [svelte()],
+  plugins: [svelte({ configFile: false }), policyInPage(), onlyFingerprinted(pageInputs)],
   worker: { format: "es" },
-  build: { target: "es2023", modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  build: {
+    target: "es2023",
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1000,
+  },
   test: {
     projects: [
       {
         extends: true,
         test: {
           name: "node",
+          pool: "forks",
           include: ["{src,tests}/**/*.test.ts"],
           exclude: ["**/*.browser.test.ts", "**/node_modules/**"],
         },
@@ -31,20 +44,7 @@ export default defineConfig({
             provider: playwright({
               launchOptions: {
                 ...(executablePath ? { executablePath } : {}),
-                args: [
-                  "--headless=new",
-                  "--no-sandbox",
-                  "--enable-unsafe-webgpu",
-                  "--use-webgpu-adapter=swiftshader",
-                  "--enable-features=Vulkan",
-                  "--use-vulkan=swiftshader",
-                  "--use-angle=swiftshader",
-                  "--disable-background-networking",
-                  "--disable-component-update",
-                  "--disable-sync",
-                  "--disable-quic",
-                  "--no-first-run",
-                ],
+                args: chromiumFlags,
               },
             }),
             instances: [{ browser: "chromium" }],
