@@ -108,6 +108,8 @@ async function install(project) {
 const npmSettings = [
   "--include=dev",
   "--include=optional",
+  // None of our packages needs to run anything when installed, so none may.
+  "--ignore-scripts",
   "--prefer-offline",
   "--no-audit",
   "--no-fund",
