@@ -83,7 +83,7 @@ class Composer {
   }
 
   flatten(): FlatModel {
-    const { blocks, name } = this.#model;
+    const { blocks, name, record } = this.#model;
     for (const block of blocks) this.#declare(block);
     for (const block of blocks) this.#checkInputs(block);
     for (const name of this.#entries.keys()) this.#resolve(name, []); // also those nobody uses
@@ -97,7 +97,9 @@ class Composer {
       forcings: blocks.flatMap((block) => named(block, block.forcings)),
       transfers: blocks.flatMap((block) => this.#transfers(block, states, index)),
       rates: new Map(blocks.flatMap((block) => this.#rates(block, index))),
-      outputs: blocks.flatMap((block) => this.#outputs(block)),
+      outputs: blocks
+        .flatMap((block) => this.#outputs(block))
+        .filter((output) => !record || record.includes(output.name)),
     };
   }
 

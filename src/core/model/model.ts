@@ -88,6 +88,8 @@ export interface Block {
 export interface Model {
   readonly name: string;
   readonly blocks: readonly Block[];
+  /** Outputs to compute; all when absent. */
+  readonly record?: readonly string[];
 }
 
 /** Something a person can mend: what, in which thing, and what to do about it. */

@@ -17,8 +17,8 @@ export interface IntegrationRequest {
   readonly relative: number;
   /** Called with the index of each time, in order; `machine.between` holds the state. */
   readonly onSample?: (index: number) => void;
-  /** Called after each step that is taken; `machine.state` holds the state. */
-  readonly onStep?: (atHours: number, step: number) => void;
+  /** Called for each step that is taken, while `machine.interpolate` still covers it. */
+  readonly onStep?: (endHours: number, step: number) => void;
   /** Asked now and then; true stops. */
   readonly stop?: () => boolean;
 }
@@ -127,9 +127,9 @@ class Run {
     }
     this.#steps++;
     this.#sampleWithin(h, end);
+    this.#request.onStep?.(this.#at + h, h);
     this.#machine.accept();
     this.#at += h;
-    this.#request.onStep?.(this.#at, h);
     const growth = this.#growth(Math.max(error, 1e-4), false);
     // a step cut short by the end says little about how long the next may be
     this.#step = h < 0.99 * this.#step ? Math.max(this.#step, h * growth) : h * growth;

@@ -1,0 +1,291 @@
+/**
+ * From a study to what an integrator needs: a model with its numbers, what is given when, and
+ * what to record. Everything a person left open is filled here and listed in `filled`.
+ *
+ * Knows no back end. A study that cannot be planned is an answer with reasons, not an exception.
+ */
+import { hashOf } from "../core/model/hash";
+import type { Block, Model, Outcome, Parameter, Problem } from "../core/model/model";
+import type { Addition, HeldRate } from "../core/numerics/timeline";
+import { assembleModel } from "../pharmacology/assemble";
+import { makePerson, type Person } from "../pharmacology/body/person";
+import type { Drug } from "../pharmacology/drug";
+import { doseState } from "../pharmacology/mechanisms/absorption";
+import type { DoseRequest, Study } from "../pharmacology/study";
+
+/** One administration, with every repeat written out. */
+export interface Administration {
+  readonly drug: string;
+  readonly atHours: number;
+  readonly overHours: number;
+  readonly amountMg: number;
+  /** Name of the state or forcing it goes to. */
+  readonly into: string;
+}
+
+export interface StudyPlan {
+  readonly study: Study;
+  readonly drugs: readonly Drug[];
+  readonly person: Person;
+  readonly model: Model;
+  /** SHA-256 of the model with all its numbers. */
+  readonly modelHash: string;
+  readonly administrations: readonly Administration[];
+  readonly fromHours: number;
+  readonly untilHours: number;
+  /** Times to report, ascending, first and last included. */
+  readonly times: Float64Array;
+  readonly outputs: readonly string[];
+  /** What was left open and what it became. */
+  readonly filled: readonly { readonly what: string; readonly value: string }[];
+}
+
+export type DrugLookup = (id: string) => Drug | undefined;
+
+/** More points than any screen or table needs. */
+const mostTimes = 100_000;
+
+export function planStudy(study: Study, lookup: DrugLookup): Outcome<StudyPlan> {
+  const problems: Problem[] = [];
+  const drugs = findDrugs(study, lookup, problems);
+  const person = makePerson(study.people.one);
+  const fed = fedState(study, problems);
+  const administrations = study.doses.flatMap((dose, index) =>
+    administrationsOf(dose, index, person, drugs, problems),
+  );
+  const span = spanOf(study, administrations, problems);
+  if (problems.length > 0) return { ok: false, problems };
+
+  const assembled = assembleModel({ person, drugs, fed });
+  const whole = withOverrides(assembled, study.overrides ?? {}, problems);
+  const outputs = outputsOf(study, drugs, whole, problems);
+  if (problems.length > 0) return { ok: false, problems };
+  return {
+    ok: true,
+    value: {
+      study,
+      drugs,
+      person,
+      model: { ...whole, record: outputs },
+      modelHash: hashOf(whole),
+      administrations,
+      ...span,
+      outputs,
+      filled: filledIn(person),
+    },
+  };
+}
+
+/** What is given, by the indices of the compiled model. */
+export function givenFor(
+  administrations: readonly Administration[],
+  stateIndex: (name: string) => number,
+  forcingIndex: (name: string) => number,
+): { additions: Addition[]; rates: HeldRate[] } {
+  const additions: Addition[] = [];
+  const rates: HeldRate[] = [];
+  for (const { atHours, overHours, amountMg, into } of administrations) {
+    if (overHours > 0) {
+      rates.push({
+        atHours,
+        untilHours: atHours + overHours,
+        forcing: forcingIndex(into),
+        rate: amountMg / overHours,
+      });
+    } else additions.push({ atHours, state: stateIndex(into), amount: amountMg });
+  }
+  return { additions, rates };
+}
+
+// ——— the parts ———
+
+function findDrugs(study: Study, lookup: DrugLookup, problems: Problem[]): Drug[] {
+  const drugs = study.drugs.flatMap((entry) => {
+    const drug = typeof entry === "string" ? lookup(entry) : entry;
+    if (drug) return [drug];
+    problems.push({
+      code: "unknown-drug",
+      subject: String(entry),
+      message: `there is no drug "${String(entry)}"; "perfuse drugs" lists those there are`,
+    });
+    return [];
+  });
+  const ids = drugs.map(({ id }) => id);
+  for (const id of new Set(ids.filter((id, index) => ids.indexOf(id) !== index))) {
+    problems.push({ code: "duplicate-drug", subject: id, message: "is in the study twice" });
+  }
+  return drugs;
+}
+
+/** The stomach is fed or fasted for the whole study: one model, one emptying. */
+function fedState(study: Study, problems: Problem[]): boolean {
+  const swallowed = study.doses.filter(({ route }) => route === "oral");
+  const fed = swallowed.filter((dose) => dose.fed === true).length;
+  if (fed > 0 && fed < swallowed.length) {
+    problems.push({
+      code: "mixed-meals",
+      subject: "doses",
+      message: "some are taken with food and some without; give all of them the same",
+    });
+  }
+  return fed > 0;
+}
+
+function administrationsOf(
+  dose: DoseRequest,
+  index: number,
+  person: Person,
+  drugs: readonly Drug[],
+  problems: Problem[],
+): Administration[] {
+  const subject = `dose ${index + 1}`;
+  const drug = drugs.find(({ id }) => id === dose.drug);
+  const refuse = (code: string, message: string) => {
+    problems.push({ code, subject, message });
+    return [];
+  };
+  if (!drug) return refuse("unknown-drug", `gives ${dose.drug}, which is not in the study's drugs`);
+  if (dose.route === "oral" && !drug.absorption) {
+    return refuse("no-absorption", `${drug.name} is not absorbed from the gut; give it iv`);
+  }
+  if (dose.route === "oral" && dose.overHours !== undefined) {
+    return refuse("oral-infusion", "is swallowed and cannot run over a time; leave overHours out");
+  }
+  const amountMg = dose.amountMg ?? (dose.amountMgPerKg ?? 0) * person.weightKg;
+  if (!(amountMg > 0 && amountMg <= 1e5)) {
+    return refuse("dose-range", `is ${amountMg} mg; it must be above 0 and at most 100 000 mg`);
+  }
+  const overHours = dose.overHours ?? 0;
+  const into =
+    dose.route === "oral"
+      ? doseState(drug, dose.formulation ?? "tablet")
+      : overHours > 0
+        ? `${drug.id}.venousBlood.infusion`
+        : `${drug.id}.venousBlood.A`;
+  return Array.from({ length: dose.count ?? 1 }, (_, repeat) => ({
+    drug: drug.id,
+    atHours: dose.atHours + repeat * (dose.everyHours ?? 0),
+    overHours,
+    amountMg,
+    into,
+  }));
+}
+
+function spanOf(study: Study, administrations: readonly Administration[], problems: Problem[]) {
+  const first = administrations.reduce(
+    (earliest, { atHours }) => Math.min(earliest, atHours),
+    Number.POSITIVE_INFINITY,
+  );
+  const fromHours = study.fromHours ?? (Number.isFinite(first) ? first : 0);
+  const untilHours = study.untilHours ?? (Number.isFinite(first) ? first : fromHours) + 24;
+  if (!(untilHours > fromHours)) {
+    problems.push({
+      code: "empty-span",
+      subject: "untilHours",
+      message: `${untilHours} h is not after the beginning at ${fromHours} h`,
+    });
+  }
+  if (first < fromHours) {
+    problems.push({
+      code: "dose-before-start",
+      subject: "fromHours",
+      message: `the first dose is at ${first} h, before the beginning at ${fromHours} h`,
+    });
+  }
+  const every = study.record?.everyHours ?? (untilHours - fromHours) / 100;
+  const count = Math.floor((untilHours - fromHours) / every + 1e-9) + 1;
+  if (count > mostTimes) {
+    problems.push({
+      code: "too-many-times",
+      subject: "record.everyHours",
+      message: `gives ${count} times; at most ${mostTimes} are kept, so record less often`,
+    });
+    return { fromHours, untilHours, times: new Float64Array() };
+  }
+  return { fromHours, untilHours, times: reportTimes(fromHours, untilHours, every, count) };
+}
+
+function reportTimes(from: number, until: number, every: number, count: number): Float64Array {
+  const times = Array.from({ length: Math.max(0, count) }, (_, i) => from + i * every);
+  const last = times.at(-1) ?? from;
+  if (until - last > 1e-9 * Math.max(1, Math.abs(until))) times.push(until);
+  else if (times.length > 0) times[times.length - 1] = until;
+  return Float64Array.from(times);
+}
+
+function outputsOf(
+  study: Study,
+  drugs: readonly Drug[],
+  model: Model,
+  problems: Problem[],
+): string[] {
+  const known = new Set(model.blocks.flatMap((block) => Object.keys(block.outputs ?? {})));
+  const asked = study.record?.outputs ?? drugs.map(({ id }) => `${id}/venous-plasma`);
+  for (const name of asked) {
+    if (known.has(name)) continue;
+    problems.push({
+      code: "unknown-output",
+      subject: name,
+      message: `cannot be recorded; "perfuse outputs" lists what can`,
+    });
+  }
+  return [...new Set(asked)];
+}
+
+function withOverrides(
+  model: Model,
+  overrides: Readonly<Record<string, number>>,
+  problems: Problem[],
+): Model {
+  const names = Object.keys(overrides);
+  if (names.length === 0) return model;
+  const left = new Set(names);
+  const blocks = model.blocks.map((block): Block => {
+    const changed = Object.entries(block.parameters ?? {}).map(([local, parameter]) => {
+      const name = `${block.name}.${local}`;
+      if (!Object.hasOwn(overrides, name)) return [local, parameter] as const;
+      left.delete(name);
+      return [local, overridden(name, parameter, overrides[name] ?? Number.NaN, problems)] as const;
+    });
+    return block.parameters ? { ...block, parameters: Object.fromEntries(changed) } : block;
+  });
+  for (const name of left) {
+    problems.push({
+      code: "unknown-parameter",
+      subject: name,
+      message: `is no parameter of this model; "perfuse parameters" lists them`,
+    });
+  }
+  return { ...model, blocks };
+}
+
+function overridden(
+  name: string,
+  parameter: Parameter,
+  value: number,
+  problems: Problem[],
+): Parameter {
+  const isFraction = parameter.unit === "fraction";
+  if (!Number.isFinite(value) || value < 0 || (isFraction && value > 1)) {
+    problems.push({
+      code: "override-range",
+      subject: name,
+      message: `cannot be ${value}; it must be ${isFraction ? "from 0 to 1" : "a number of 0 or more"}`,
+    });
+  }
+  return { ...parameter, value, provenance: { kind: "given", by: "the study's overrides" } };
+}
+
+function filledIn(person: Person): StudyPlan["filled"] {
+  const text = {
+    sex: person.sex,
+    ageYears: `${person.ageYears} years`,
+    heightCm: `${round(person.heightCm)} cm`,
+    weightKg: `${round(person.weightKg)} kg`,
+  };
+  return person.filledIn.map((what) => ({ what, value: text[what] }));
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

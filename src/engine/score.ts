@@ -1,0 +1,166 @@
+/**
+ * Observed against predicted: each clinical data set simulated by the engine itself and scored.
+ *
+ * Rules, the same for every set: AUC and Cmax are taken at the observed times on both sides, AUC
+ * by the linear-up log-down rule; after an intravenous dose Cmax counts from 10 min on, because
+ * blood is one mixed pool here; points in the first 5 min are left out. Fold errors are
+ * predicted over observed.
+ */
+import type { Outcome } from "../core/model/model";
+import type { EvidenceSet } from "../pharmacology/evidence";
+import type { Study } from "../pharmacology/study";
+import type { CompiledStudies } from "./compiled-study";
+import { planStudy, type DrugLookup } from "./plan";
+import { failureOf, simulatePerson, type PersonResult } from "./simulate";
+
+export interface ScoredPoint {
+  readonly timeHours: number;
+  /** mg/L. */
+  readonly observed: number;
+  readonly predicted: number;
+}
+
+export interface ScoredSet {
+  readonly set: EvidenceSet;
+  readonly points: readonly ScoredPoint[];
+  /** The predicted curve, for drawing. */
+  readonly curve: PersonResult;
+  readonly aucRatio: number;
+  readonly cmaxRatio: number;
+  /** Geometric mean fold error of the concentrations, ≥ 1. */
+  readonly gmfe: number;
+}
+
+export interface ScoreSummary {
+  readonly sets: number;
+  readonly points: number;
+  /** Over all points of all sets. */
+  readonly concentrationGmfe: number;
+  /** Average fold error of the concentrations: above 1 where the model predicts too much. */
+  readonly concentrationAfe: number;
+  readonly medianSetGmfe: number;
+  readonly aucGmfe: number;
+  readonly cmaxGmfe: number;
+  readonly aucWithin2: number;
+  readonly cmaxWithin2: number;
+}
+
+/** The study that repeats a data set. */
+export function studyOf(set: EvidenceSet): Study {
+  const last = set.points.at(-1)?.[0] ?? 24;
+  return {
+    perfuse: 1,
+    title: `${set.label}: ${set.dose}`,
+    drugs: [set.drug],
+    people: { one: set.person },
+    doses: set.doses,
+    untilHours: last,
+    record: { outputs: [`${set.drug}/venous-plasma`] },
+  };
+}
+
+export function scoreSet(
+  set: EvidenceSet,
+  studies: CompiledStudies,
+  lookup: DrugLookup,
+): Outcome<ScoredSet> {
+  const plan = planStudy(studyOf(set), lookup);
+  if (!plan.ok) return plan;
+  const prepared = studies.prepare(plan.value.model);
+  if (!prepared.ok) return prepared;
+  const scored = scoredPoints(set);
+  const times = Float64Array.from(
+    [...new Set([...plan.value.times, ...scored.map(([time]) => time)])].toSorted((a, b) => a - b),
+  );
+  const curve = simulatePerson({ ...plan.value, times }, prepared.value);
+  const failure = failureOf(curve);
+  if (failure) return { ok: false, problems: [failure] };
+  const values = curve.curves[0]?.values ?? new Float64Array();
+  const points = scored.map(([timeHours, observed]) => ({
+    timeHours,
+    observed,
+    predicted: values[times.indexOf(timeHours)] ?? Number.NaN,
+  }));
+  return { ok: true, value: { set, points, curve, ...ratios(set, points) } };
+}
+
+export function summarise(scores: readonly ScoredSet[]): ScoreSummary {
+  const counted = scores.filter(({ set }) => set.use !== "shown");
+  const logs = counted.flatMap(({ points }) => points.map(logRatio));
+  const auc = counted.map(({ aucRatio }) => aucRatio);
+  const cmax = counted.map(({ cmaxRatio }) => cmaxRatio);
+  return {
+    sets: counted.length,
+    points: logs.length,
+    concentrationGmfe: Math.exp(mean(logs.map(Math.abs))),
+    concentrationAfe: Math.exp(mean(logs)),
+    medianSetGmfe: median(counted.map(({ gmfe }) => gmfe)),
+    aucGmfe: foldError(auc),
+    cmaxGmfe: foldError(cmax),
+    aucWithin2: share(auc, within2),
+    cmaxWithin2: share(cmax, within2),
+  };
+}
+
+export function within2(ratio: number): boolean {
+  return ratio >= 0.5 && ratio <= 2;
+}
+
+/** Area by the linear rule while rising and the logarithmic one while falling. */
+export function areaUnder(points: readonly (readonly [number, number])[]): number {
+  let area = 0;
+  for (let i = 1; i < points.length; i++) {
+    const [t0, c0] = points[i - 1] ?? [0, 0];
+    const [t1, c1] = points[i] ?? [0, 0];
+    const falls = c1 < c0 && c1 > 0;
+    area += falls ? ((t1 - t0) * (c0 - c1)) / Math.log(c0 / c1) : ((t1 - t0) * (c0 + c1)) / 2;
+  }
+  return area;
+}
+
+// ——— the parts ———
+
+const firstScoredHours = 5 / 60 - 0.004;
+const firstPeakHours = 10 / 60;
+
+function scoredPoints(set: EvidenceSet) {
+  return set.points.filter(([time, value]) => time >= firstScoredHours && value > 0);
+}
+
+function ratios(set: EvidenceSet, points: readonly ScoredPoint[]) {
+  const area = (side: "observed" | "predicted") =>
+    areaUnder(points.map((point) => [point.timeHours, point[side]]));
+  const intravenous = set.doses.some(({ route }) => route === "iv");
+  const forPeak = points.filter(({ timeHours }) => !intravenous || timeHours >= firstPeakHours);
+  const peak = (side: "observed" | "predicted") => Math.max(...forPeak.map((p) => p[side]));
+  return {
+    aucRatio: area("predicted") / area("observed"),
+    cmaxRatio: peak("predicted") / peak("observed"),
+    gmfe: Math.exp(mean(points.map((point) => Math.abs(logRatio(point))))),
+  };
+}
+
+/** A prediction of nothing where something was measured counts as a millionth of it. */
+function logRatio({ observed, predicted }: ScoredPoint): number {
+  return Math.log(Math.max(predicted, observed * 1e-6) / observed);
+}
+
+function foldError(values: readonly number[]): number {
+  return Math.exp(mean(values.map((value) => Math.abs(Math.log(value)))));
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const at = (index: number) => sorted[index] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? at(Math.floor(middle)) : (at(middle - 1) + at(middle)) / 2;
+}
+
+function share(values: readonly number[], holds: (value: number) => boolean): number {
+  return values.filter(holds).length / values.length;
+}
+

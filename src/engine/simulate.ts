@@ -1,0 +1,171 @@
+/**
+ * One person, solved adaptively in 64 bit on the CPU: the record of that person.
+ *
+ * Curves at the times asked for come from the method's continuous extension; areas are integrated
+ * over the same extension, and peaks are looked for at every step, so neither depends on how often
+ * is recorded.
+ */
+import type { Problem } from "../core/model/model";
+import { integrate } from "../core/numerics/integrate";
+import { totalGiven } from "../core/numerics/timeline";
+import { convert } from "../core/units/convert";
+import { unitOf } from "../core/units/parse";
+import type { CompiledStudy } from "./compiled-study";
+import { givenFor, type StudyPlan } from "./plan";
+
+export interface OutputCurve {
+  readonly name: string;
+  readonly unit: string;
+  readonly label: string;
+  readonly values: Float64Array;
+}
+
+/** What was integrated, besides the curves, per output. */
+export interface OutputSummary {
+  readonly max: number;
+  readonly maxAtHours: number;
+  /** Integral over the whole span, unit · h. */
+  readonly area: number;
+}
+
+export interface PersonResult {
+  readonly times: Float64Array;
+  readonly curves: readonly OutputCurve[];
+  readonly summaries: readonly OutputSummary[];
+  readonly status: "ok" | "step-error" | "non-finite" | "mass-balance" | "cancelled";
+  readonly steps: number;
+  /** Largest relative difference between what was given and what is there, over all drugs. */
+  readonly massError: number;
+  readonly modelHash: string;
+}
+
+export interface Accuracy {
+  /** Relative tolerance of a step. */
+  readonly relative: number;
+  /** Absolute tolerance of an amount, as a share of the largest amount given of its drug. */
+  readonly absoluteShare: number;
+}
+
+/** Curve errors of a few 1e-6 of the peak; `tests/bench` measures it. */
+export const usualAccuracy: Accuracy = { relative: 1e-3, absoluteShare: 1e-7 };
+
+/** An alarm, well above what rounding can do in 64 bit. */
+const massAlarm = 1e-6;
+
+export function simulatePerson(
+  plan: StudyPlan,
+  study: CompiledStudy,
+  accuracy: Accuracy = usualAccuracy,
+  stop?: () => boolean,
+): PersonResult {
+  const { machine, compiled } = study;
+  const given = givenFor(plan.administrations, study.stateIndex, study.forcingIndex);
+  setTolerances(plan, study, accuracy);
+  const places = plan.outputs.map((name) => {
+    const index = compiled.flat.outputs.findIndex((output) => output.name === name);
+    const output = compiled.flat.outputs[index];
+    if (!output) throw new RangeError(`the model has no output ${name}`);
+    return { index, output, factor: 1 / unitOf(output.unit).factor };
+  });
+  const curves = places.map(({ output }) => ({
+    name: output.name,
+    unit: output.unit,
+    label: output.label,
+    values: new Float64Array(plan.times.length),
+  }));
+  const summaries = places.map(() => ({ max: 0, maxAtHours: plan.fromHours, area: 0 }));
+  const watch = (atHours: number, values: Float64Array, weight: number) => {
+    places.forEach(({ index, factor }, i) => {
+      const value = (values[index] ?? Number.NaN) * factor;
+      const summary = summaries[i];
+      if (!summary) return;
+      summary.area += weight * value;
+      if (value > summary.max) Object.assign(summary, { max: value, maxAtHours: atHours });
+    });
+  };
+  const result = integrate(machine, {
+    given,
+    times: plan.times,
+    fromHours: plan.fromHours,
+    untilHours: plan.untilHours,
+    relative: accuracy.relative,
+    ...(stop && { stop }),
+    onSample(sample) {
+      const values = machine.outputsOf("between");
+      watch(plan.times[sample] ?? Number.NaN, values, 0);
+      places.forEach(({ index, factor }, i) => {
+        const curve = curves[i]?.values;
+        if (curve) curve[sample] = (values[index] ?? Number.NaN) * factor;
+      });
+    },
+    onStep(endHours, h) {
+      // Gauss's two points integrate the cubic extension exactly; the end is there for the peak
+      for (const theta of [...gaussPoints, 1]) {
+        machine.interpolate(theta);
+        watch(endHours - (1 - theta) * h, machine.outputsOf("between"), theta === 1 ? 0 : h / 2);
+      }
+    },
+  });
+  const massError = result.status === "ok" ? massErrorOf(plan, study) : Number.NaN;
+  const status =
+    result.status === "ok" && !(massError <= massAlarm) ? "mass-balance" : result.status;
+  return {
+    times: plan.times,
+    curves,
+    summaries,
+    status,
+    steps: result.steps,
+    massError,
+    modelHash: plan.modelHash,
+  };
+}
+
+/** Why a result cannot be used, in words; undefined when it can. */
+export function failureOf({ status }: PersonResult): Problem | undefined {
+  const messages = {
+    "step-error": "the equations could not be solved at any step size; check unusual values",
+    "non-finite": "the equations gave a number that is not finite; check unusual values",
+    "mass-balance": "drug was made or lost in the computation, so the result is not shown",
+    cancelled: "the computation was stopped",
+  };
+  if (status === "ok") return undefined;
+  return { code: status, subject: "simulation", message: messages[status] };
+}
+
+// ——— the parts ———
+
+const gaussPoints = [0.5 - Math.sqrt(3) / 6, 0.5 + Math.sqrt(3) / 6];
+
+function setTolerances(plan: StudyPlan, { compiled, machine }: CompiledStudy, accuracy: Accuracy) {
+  const largest = (drug: string | undefined) =>
+    plan.administrations
+      .filter((dose) => dose.drug === drug)
+      .reduce((most, { amountMg }) => Math.max(most, amountMg), 0);
+  compiled.flat.states.forEach((state, i) => {
+    const size = state.scale ?? largest(state.substance);
+    machine.absolute[i] = accuracy.absoluteShare * (size || 1);
+  });
+}
+
+function massErrorOf(plan: StudyPlan, study: CompiledStudy): number {
+  const { flat } = study.compiled;
+  const errors = plan.drugs.map(({ id }) => {
+    const doses = plan.administrations.filter(({ drug }) => drug === id);
+    const given = totalGiven(
+      givenFor(doses, study.stateIndex, study.forcingIndex),
+      plan.untilHours,
+    );
+    const there = flat.states.reduce(
+      (sum, { substance }, i) => sum + (substance === id ? (study.machine.state[i] ?? 0) : 0),
+      0,
+    );
+    return given === 0 ? Math.abs(there) : Math.abs(there - given) / given;
+  });
+  return Math.max(0, ...errors);
+}
+
+/** A curve in another unit of the same dimension. */
+export function inUnit(curve: OutputCurve, unit: string): OutputCurve {
+  const factor = convert(1, curve.unit, unit);
+  return { ...curve, unit, values: curve.values.map((value) => value * factor) };
+}

@@ -1,0 +1,186 @@
+/**
+ * From a swallowed dose to the liver: stomach, seven segments of gut, enterocytes.
+ *
+ * In every place the drug is solid or dissolved; solid dissolves at the formulation's rate,
+ * dissolved drug crosses the effective surface into the enterocytes, and from there the mucosal
+ * blood takes it to the liver. Enterocytes see the drug on its first pass only: what circulates
+ * does not return to them.
+ */
+import type { Block } from "../../core/model/model";
+import { gutSegments, type GutSegment } from "../body/gut";
+import type { Drug } from "../drug";
+
+/** States of drug within the wall of the gut, by organ: part of what the organ holds. */
+export function enterocyteStates(drug: Drug): Record<GutSegment["of"], string[]> {
+  const of = (organ: GutSegment["of"]) =>
+    drug.absorption
+      ? gutSegments.filter((s) => s.of === organ).map((s) => `${drug.id}.${s.id}.enterocyte`)
+      : [];
+  return { smallIntestine: of("smallIntestine"), largeIntestine: of("largeIntestine") };
+}
+
+/** Where a swallowed dose is put, by formulation. */
+export function doseState(drug: Drug, formulation: Formulation): string {
+  switch (formulation) {
+    case "solution":
+      return `${drug.id}.gastricLumen.dissolved`;
+    case "tablet":
+      return `${drug.id}.gastricLumen.solid`;
+    case "enteric":
+      return `${drug.id}.duodenum.solid`;
+    default:
+      return formulation satisfies never;
+  }
+}
+
+export const formulations = ["solution", "tablet", "enteric"] as const;
+export type Formulation = (typeof formulations)[number];
+
+export function absorptionBlocks(drug: Drug): Block[] {
+  const { absorption } = drug;
+  if (!absorption) return [];
+  return [
+    { ...stomach(drug), parameters: { kd: { ...absorption.dissolution, label: "dissolution" } } },
+    ...gutSegments.map((segment, index) => gutSegment(drug, segment, gutSegments[index + 1])),
+    faeces(drug),
+    lumen(drug),
+  ];
+}
+
+// ——— the parts ———
+
+const amount = (drug: Drug, label: string) => ({ unit: "mg", label, substance: drug.id });
+
+function stomach(drug: Drug): Block {
+  const { id, name } = drug;
+  const next = gutSegments[0]?.id ?? "";
+  return {
+    name: `${id}.gastricLumen`,
+    inputs: { k_ge: { is: "gastricLumen.emptying", unit: "1/h" } },
+    states: {
+      solid: amount(drug, `solid ${name} in the stomach`),
+      dissolved: amount(drug, `dissolved ${name} in the stomach`),
+    },
+    transfers: {
+      dissolves: { from: "solid", to: "dissolved", rate: "kd * solid", label: "dissolves" },
+      emptySolid: {
+        from: "solid",
+        to: `${id}.${next}.solid`,
+        rate: "k_ge * solid",
+        label: "leaves the stomach, solid",
+      },
+      empty: {
+        from: "dissolved",
+        to: `${id}.${next}.dissolved`,
+        rate: "k_ge * dissolved",
+        label: "leaves the stomach",
+      },
+    },
+  };
+}
+
+function gutSegment(drug: Drug, segment: GutSegment, next: GutSegment | undefined): Block {
+  const { id, name, absorption } = drug;
+  if (!absorption) throw new RangeError(`${id} is not absorbed`);
+  const { colonFactor } = absorption;
+  const inColon = segment.of === "largeIntestine" && colonFactor;
+  const own = (label: string, quantity: string, unit: string) => ({
+    [label]: { is: `${segment.id}.${quantity}`, unit },
+  });
+  return {
+    name: `${id}.${segment.id}`,
+    inputs: {
+      ...own("k_t", "transit", "1/h"),
+      ...own("S", "area", "dm^2"),
+      ...own("V_lumen", "fluid", "L"),
+      ...own("V_ent", "mucosa", "L"),
+      ...own("Q_ent", "mucosalFlow", "L/h"),
+      kd: { is: `${id}.gastricLumen.kd`, unit: "1/h" },
+    },
+    parameters: {
+      P: { ...absorption.permeability, label: "specific intestinal permeability" },
+      ...(inColon && { areaFactor: { ...colonFactor, label: "factor on the colon's surface" } }),
+    },
+    states: {
+      solid: amount(drug, `solid ${name} in the ${segment.name}`),
+      dissolved: amount(drug, `dissolved ${name} in the ${segment.name}`),
+      enterocyte: amount(drug, `${name} in the wall of the ${segment.name}`),
+    },
+    define: {
+      ka: {
+        text: inColon ? "P * S * areaFactor / V_lumen" : "P * S / V_lumen",
+        unit: "1/h",
+        label: "absorption rate constant",
+      },
+      C_ent: { text: "enterocyte / V_ent", unit: "mg/L", label: "concentration in enterocytes" },
+    },
+    transfers: {
+      dissolves: { from: "solid", to: "dissolved", rate: "kd * solid", label: "dissolves" },
+      passSolid: {
+        from: "solid",
+        to: next ? `${id}.${next.id}.solid` : `${id}.faeces.A`,
+        rate: "k_t * solid",
+        label: "moves on, solid",
+      },
+      pass: {
+        from: "dissolved",
+        to: next ? `${id}.${next.id}.dissolved` : `${id}.faeces.A`,
+        rate: "k_t * dissolved",
+        label: "moves on",
+      },
+      absorbed: {
+        from: "dissolved",
+        to: "enterocyte",
+        rate: "ka * dissolved",
+        label: "into the gut wall",
+      },
+      drained: {
+        from: "enterocyte",
+        to: `${id}.liver.A`,
+        rate: "Q_ent * C_ent",
+        label: "with portal blood to the liver",
+      },
+    },
+  };
+}
+
+function faeces(drug: Drug): Block {
+  const { id, name } = drug;
+  return {
+    name: `${id}.faeces`,
+    states: { A: amount(drug, `${name} in faeces`) },
+    outputs: { [`${id}/faeces`]: { text: "A", unit: "mg", label: "amount in faeces" } },
+  };
+}
+
+/** What is still in the gut, for the picture and the balance. */
+function lumen(drug: Drug): Block {
+  const { id } = drug;
+  const parts = [
+    { id: "gastricLumen", of: "stomach" as const },
+    ...gutSegments.map(({ id: segment, of }) => ({ id: segment, of })),
+  ];
+  const names = (of?: string) =>
+    parts
+      .filter((part) => of === undefined || part.of === of)
+      .flatMap((part) => [`${part.id}_solid`, `${part.id}_dissolved`]);
+  const inputs = parts.flatMap((part) =>
+    (["solid", "dissolved"] as const).map((state) => [
+      `${part.id}_${state}`,
+      { is: `${id}.${part.id}.${state}`, unit: "mg" },
+    ]),
+  );
+  const output = (path: string, label: string, of?: string) => ({
+    [`${id}/${path}`]: { text: names(of).join(" + "), unit: "mg", label },
+  });
+  return {
+    name: `${id}.lumen`,
+    inputs: Object.fromEntries(inputs),
+    outputs: {
+      ...output("lumen", "amount in the gut's lumen"),
+      ...output("stomach-lumen", "amount in the stomach's lumen", "stomach"),
+      ...output("small-intestine-lumen", "amount in the small intestine's lumen", "smallIntestine"),
+      ...output("large-intestine-lumen", "amount in the large intestine's lumen", "largeIntestine"),
+    },
+  };
+}

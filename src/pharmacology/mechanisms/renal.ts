@@ -1,0 +1,68 @@
+/**
+ * Loss into urine: filtration of unbound drug from arterial plasma, and secretion from the
+ * kidney's own tissue, which the blood flow to the kidney limits by itself.
+ *
+ * Filtration is taken from the pool that drives it, so no amount can become negative.
+ */
+import type { Block } from "../../core/model/model";
+import type { Drug } from "../drug";
+
+export function renalBlocks(drug: Drug): Block[] {
+  const { id, name, excretion } = drug;
+  const { filtration, renalClearance, secretion } = excretion;
+  const urine: Block = {
+    name: `${id}.urine`,
+    inputs: {
+      Cp: { is: `${id}.arterialBlood.Cp`, unit: "mg/L" },
+      ...(filtration && {
+        GFR: { is: "body.GFR", unit: "L/h" },
+        fup: { is: `${id}.fup`, unit: "fraction" },
+      }),
+      ...(renalClearance && { weight: { is: "body.weight", unit: "kg" } }),
+      ...(secretion && { Cu_kidney: { is: `${id}.kidneys.Cu`, unit: "mg/L" } }),
+    },
+    parameters: {
+      ...(filtration && {
+        f_GFR: { ...filtration, label: "share of the filtered drug that is lost" },
+      }),
+      ...(renalClearance && { CL_R: { ...renalClearance, label: "renal plasma clearance" } }),
+      ...(secretion && { CL_sec: { ...secretion, label: "intrinsic clearance of secretion" } }),
+    },
+    states: { A: { unit: "mg", label: `${name} in urine`, substance: id } },
+    transfers: {
+      ...(filtration && {
+        filtered: {
+          from: `${id}.arterialBlood.A`,
+          to: "A",
+          rate: "f_GFR * GFR * fup * Cp",
+          label: "filtered by the kidneys",
+        },
+      }),
+      ...(renalClearance && {
+        excreted: {
+          from: `${id}.arterialBlood.A`,
+          to: "A",
+          rate: "CL_R * weight * Cp",
+          label: "excreted by the kidneys",
+        },
+      }),
+      ...(secretion && {
+        secreted: {
+          from: `${id}.kidneys.${cellState(drug)}`,
+          to: "A",
+          rate: "CL_sec * Cu_kidney",
+          label: "secreted by the kidneys",
+        },
+      }),
+    },
+    outputs: { [`${id}/urine`]: { text: "A", unit: "mg", label: "amount in urine" } },
+  };
+  return [urine];
+}
+
+/** The state whose unbound concentration `Cu` is: the cells where a membrane limits them. */
+function cellState({ permeabilityLimited }: Drug): "A" | "cell" {
+  if (!permeabilityLimited) return "A";
+  const { organs } = permeabilityLimited;
+  return organs === "all" || organs.includes("kidneys") ? "cell" : "A";
+}

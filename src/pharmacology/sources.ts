@@ -1,0 +1,104 @@
+/**
+ * Every citation once. Numbers elsewhere name these ids; a test refuses an id that is not here.
+ */
+export const sources = {
+  // ——— anatomy and physiology ———
+  ICRP89:
+    "ICRP Publication 89. Basic anatomical and physiological data for use in radiological protection: reference values. Ann ICRP 32(3-4), 2002.",
+  ICRP23: "ICRP Publication 23. Report of the Task Group on Reference Man. Pergamon, 1975.",
+  Birnbaum94:
+    "Birnbaum L, Bischoff K, Blancato J, et al. Physiological parameter values for PBPK models. ILSI Risk Science Institute, 1994.",
+  Brown97:
+    "Brown RP, Delp MD, Lindstedt SL, Rhomberg LR, Beliles RP. Physiological parameter values for physiologically based pharmacokinetic models. Toxicol Ind Health 13:407-484, 1997.",
+  Chiron92:
+    "Chiron C, Raynaud C, Mazière B, et al. Changes in regional cerebral blood flow during brain maturation in children and adolescents. J Nucl Med 33:696-703, 1992.",
+  Alverson87:
+    "Alverson DC et al. 1987, cardiac output of newborns, as used by Abraham et al. 2005.",
+  Abraham05:
+    "Abraham K, Mielke H, Huisinga W, Gundert-Remy U. Elevated internal exposure of children in simulated acute inhalation of volatile organic compounds. Arch Toxicol 79:63-73, 2005.",
+  Huisinga12:
+    "Huisinga W, Solms A, Fronton L, Pilari S. Modeling interindividual variability in physiologically based pharmacokinetics and its link to mechanistic covariate modeling. CPT Pharmacometrics Syst Pharmacol 1:e4, 2012.",
+  Janmahasatian05:
+    "Janmahasatian S, Duffull SB, Ash S, Ward LC, Byrne NM, Green B. Quantification of lean bodyweight. Clin Pharmacokinet 44:1051-1065, 2005.",
+  Willmann07:
+    "Willmann S, Höhn K, Edginton A, et al. Development of a physiology-based whole-body population model for assessing the influence of individual variability on the pharmacokinetics of drugs. J Pharmacokinet Pharmacodyn 34:401-431, 2007.",
+  DuBois16:
+    "Du Bois D, Du Bois EF. A formula to estimate the approximate surface area if height and weight be known. Arch Intern Med 17:863-871, 1916.",
+  Ring17:
+    "Ring CL, Pearce RG, Setzer RW, Wetmore BA, Wambaugh JF. Identifying populations sensitive to environmental chemicals by simulating toxicokinetic variability. Environ Int 106:105-118, 2017.",
+  Malik20:
+    "Malik PRV, Yeung CHT, Ismaeil S, et al. A physiological approach to pharmacokinetics in chronic kidney disease. J Clin Pharmacol 60(S1):S52-S62, 2020.",
+  PKSim:
+    "PK-Sim, Open Systems Pharmacology suite: physiology data base values as stored in published example simulations (open-systems-pharmacology.org); primary literature per Willmann 2007, Thelen 2011, Schlender 2016.",
+  Thelen11:
+    "Thelen K, Coboeken K, Willmann S, Burghaus R, Dressman JB, Lippert J. Evolution of a detailed physiological model to simulate the gastrointestinal transit and absorption process in humans, part 1: oral solutions. J Pharm Sci 100:5324-5345, 2011.",
+  Schlender16:
+    "Schlender JF, Meyer M, Thelen K, et al. Development of a whole-body physiologically based pharmacokinetic approach to assess the pharmacokinetics of drugs in elderly individuals. Clin Pharmacokinet 55:1573-1589, 2016.",
+  Yang07:
+    "Yang J, Jamei M, Yeo KR, Tucker GT, Rostami-Hodjegan A. Prediction of intestinal first-pass drug metabolism. Curr Drug Metab 8:676-684, 2007.",
+  Yu99: "Yu LX, Amidon GL. A compartmental absorption and transit model for estimating oral drug absorption. Int J Pharm 186:119-125, 1999.",
+  // ——— enzymes ———
+  Rodrigues99:
+    "Rodrigues AD. Integrated cytochrome P450 reaction phenotyping: attempting to bridge the gap between cDNA-expressed cytochromes P450 and native human liver microsomes. Biochem Pharmacol 57:465-480, 1999.",
+  Achour14:
+    "Achour B, Barber J, Rostami-Hodjegan A. Expression of hepatic drug-metabolizing cytochrome P450 enzymes and their intercorrelations: a meta-analysis. Drug Metab Dispos 42:1349-1356, 2014.",
+  Paine97:
+    "Paine MF, Khalighi M, Fisher JM, et al. Characterization of interintestinal and intraintestinal variations in human CYP3A-dependent metabolism. J Pharmacol Exp Ther 283:1552-1562, 1997.",
+  Barter07:
+    "Barter ZE, Bayliss MK, Beaune PH, et al. Scaling factors for the extrapolation of in vivo metabolic drug clearance from in vitro data. Curr Drug Metab 8:33-45, 2007.",
+  Barter08:
+    "Barter ZE, Chowdry JE, Harlow JR, Snawder JE, Lipscomb JC, Rostami-Hodjegan A. Covariation of human microsomal protein per gram of liver with age. Drug Metab Dispos 36:2405-2409, 2008.",
+  Upreti16:
+    "Upreti VV, Wahlstrom JL. Meta-analysis of hepatic cytochrome P450 ontogeny to underwrite the prediction of pediatric pharmacokinetics using physiologically based pharmacokinetic modeling. J Clin Pharmacol 56:266-283, 2016.",
+  Johnson06:
+    "Johnson TN, Rostami-Hodjegan A, Tucker GT. Prediction of the clearance of eleven drugs and associated variability in neonates, infants and children. Clin Pharmacokinet 45:931-956, 2006.",
+  // ——— tissue composition and partition ———
+  RodgersRowland05:
+    "Rodgers T, Leahy D, Rowland M. Physiologically based pharmacokinetic modeling 1: predicting the tissue distribution of moderate-to-strong bases. J Pharm Sci 94:1259-1276, 2005.",
+  RodgersRowland06:
+    "Rodgers T, Rowland M. Physiologically based pharmacokinetic modelling 2: predicting the tissue distribution of acids, very weak bases, neutrals and zwitterions. J Pharm Sci 95:1238-1257, 2006 (with erratum).",
+  PoulinTheil02:
+    "Poulin P, Theil FP. Prediction of pharmacokinetics prior to in vivo studies. 1. Mechanism-based prediction of volume of distribution. J Pharm Sci 91:129-156, 2002.",
+  Berezhkovskiy04:
+    "Berezhkovskiy LM. Volume of distribution at steady state for a linear pharmacokinetic system with peripheral elimination. J Pharm Sci 93:1628-1640, 2004.",
+  Schmitt08:
+    "Schmitt W. General approach for the calculation of tissue to plasma partition coefficients. Toxicol In Vitro 22:457-467, 2008 (corrigendum 22:1666, 2008).",
+  Willmann05:
+    "Willmann S, Lippert J, Schmitt W. From physicochemistry to absorption and distribution: predictive mechanistic modelling and computational tools. Expert Opin Drug Metab Toxicol 1:159-168, 2005.",
+  Yun13:
+    "Yun YE, Edginton AN. Correlation-based prediction of tissue-to-plasma partition coefficients using readily available input parameters. Xenobiotica 43:839-852, 2013.",
+  // ——— drugs ———
+  DrugBank: "DrugBank (go.drugbank.com), entry of the drug.",
+  OSPMidazolam:
+    "Open Systems Pharmacology, Midazolam-Model (github.com/Open-Systems-Pharmacology/Midazolam-Model).",
+  OSPDigoxin:
+    "Open Systems Pharmacology, Digoxin-Model (github.com/Open-Systems-Pharmacology/Digoxin-Model).",
+  PKSimCaffeine:
+    "PK-Sim caffeine template, as used in the Open Systems Pharmacology Mexiletine-Caffeine and Fluvoxamine-Caffeine interaction models.",
+  Gertz10:
+    "Gertz M, Harrison A, Houston JB, Galetin A. Prediction of human intestinal first-pass metabolism of 25 CYP3A substrates from in vitro clearance and permeability data. Drug Metab Dispos 38:1147-1158, 2010.",
+  Klieber08:
+    "Klieber S, Hugla S, Ngo R, et al. Contribution of the N-glucuronidation pathway to the overall in vitro metabolic clearance of midazolam in humans. Drug Metab Dispos 36:851-862, 2008.",
+  Heikkinen12:
+    "Heikkinen AT, Baneyx G, Caruso A, Parrott N. Application of PBPK modeling to predict human intestinal metabolism of CYP3A substrates. Eur J Pharm Sci 47:375-386, 2012.",
+  Hansch95:
+    "Hansch C, Leo A, Hoekman D. Exploring QSAR: hydrophobic, electronic and steric constants. American Chemical Society, 1995.",
+  Lelo86:
+    "Lelo A, Birkett DJ, Robson RA, Miners JO. Comparative pharmacokinetics of caffeine and its primary demethylated metabolites paraxanthine, theobromine and theophylline in man. Br J Clin Pharmacol 22:177-182, 1986.",
+  Birkett91:
+    "Birkett DJ, Miners JO. Caffeine renal clearance and urine caffeine concentrations during steady state dosing. Br J Clin Pharmacol 31:405-408, 1991.",
+  Neuhoff13:
+    "Neuhoff S, Yeo KR, Barter Z, Jamei M, Turner DB, Rostami-Hodjegan A. Application of permeability-limited physiologically-based pharmacokinetic models: part I, digoxin pharmacokinetics incorporating P-glycoprotein-mediated efflux. J Pharm Sci 102:3145-3160, 2013.",
+  Hinderling84:
+    "Hinderling PH. Kinetics of partitioning and binding of digoxin and its analogues in the subcompartments of blood. J Pharm Sci 73:1042-1053, 1984.",
+  Katz10:
+    "Katz A, Lifshitz Y, Bab-Dinitz E, et al. Selectivity of digitalis glycosides for isoforms of human Na,K-ATPase. J Biol Chem 285:19582-19592, 2010.",
+  Steiness82:
+    "Steiness E, Waldorff S, Hansen PB. Renal digoxin clearance: dependence on plasma digoxin and diuresis. Eur J Clin Pharmacol 23:151-154, 1982.",
+  Blanchard83:
+    "Blanchard J, Sawers SJA. The absolute bioavailability of caffeine in man. Eur J Clin Pharmacol 24:93-98, 1983.",
+  VersedLabel: "Versed (midazolam) prescribing information.",
+  LanoxinLabel: "Lanoxin (digoxin) prescribing information.",
+} as const satisfies Record<string, string>;
+
+export type SourceId = keyof typeof sources;

@@ -1,0 +1,48 @@
+/**
+ * A study: whom, what is given, what to record. Plain data, as the study file spells it.
+ *
+ * `public/schema/study-1.json` publishes the same shape; interop/study-file.ts reads it. Times in
+ * h, amounts in mg. What is left open is filled by `withDefaults` of engine/plan.ts, which says
+ * what it filled.
+ */
+import type { PersonRequest } from "./body/person";
+import type { Drug } from "./drug";
+import type { Formulation } from "./mechanisms/absorption";
+
+export const routes = ["iv", "oral"] as const;
+export type Route = (typeof routes)[number];
+
+export interface DoseRequest {
+  /** Id of one of the study's drugs. */
+  readonly drug: string;
+  readonly route: Route;
+  /** One of the two. */
+  readonly amountMg?: number;
+  readonly amountMgPerKg?: number;
+  readonly atHours: number;
+  /** Makes it an infusion (intravenous only). */
+  readonly overHours?: number;
+  /** Repeats: `count` doses in all, `everyHours` apart. */
+  readonly everyHours?: number;
+  readonly count?: number;
+  /** Of a swallowed dose; a tablet when absent. */
+  readonly formulation?: Formulation;
+  readonly fed?: boolean;
+}
+
+export interface Study {
+  readonly perfuse: 1;
+  readonly title?: string;
+  /** Ids of shipped drugs, or whole drugs. */
+  readonly drugs: readonly (string | Drug)[];
+  readonly people: { readonly one: PersonRequest };
+  readonly doses: readonly DoseRequest[];
+  readonly fromHours?: number;
+  readonly untilHours?: number;
+  readonly record?: {
+    readonly everyHours?: number;
+    readonly outputs?: readonly string[];
+  };
+  /** Values of model parameters by name, in the unit that the parameter is listed with. */
+  readonly overrides?: Readonly<Record<string, number>>;
+}
