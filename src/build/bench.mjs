@@ -21,16 +21,6 @@ const room = "tests/bench";
 const ending = ".bench.ts";
 const minutes = 15;
 
-try {
-  const benches = chosen(process.argv.slice(2));
-  const results = await runAll(benches);
-  process.stdout.write(table(results));
-  writeFileSync(join(root, "bench.json"), `${JSON.stringify(record(results), null, 2)}\n`);
-} catch (error) {
-  say(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-}
-
 /** @param {string[]} wanted  names without the ending */
 function chosen(wanted) {
   const all = readdirSync(join(root, room)).filter((file) => file.endsWith(ending));
@@ -153,4 +143,15 @@ function git(...args) {
   } catch {
     return "unknown";
   }
+}
+
+// Last, when everything above exists.
+try {
+  const benches = chosen(process.argv.slice(2));
+  const results = await runAll(benches);
+  process.stdout.write(table(results));
+  writeFileSync(join(root, "bench.json"), `${JSON.stringify(record(results), null, 2)}\n`);
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
 }

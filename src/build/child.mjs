@@ -3,6 +3,7 @@
  * Runs a command as a child that the person does not notice: same terminal, same signals, same end.
  */
 import { spawn } from "node:child_process";
+import { endWithNpm } from "./orphan.mjs";
 
 /**
  * @param {string[]} args  of this very Node
@@ -13,6 +14,7 @@ export function becomeNode(args, env) {
   const child = spawn(process.execPath, args, { stdio: "inherit", env });
   const passOn = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
   process.on("SIGTERM", passOn).on("SIGHUP", passOn).on("SIGINT", onInterrupt);
+  endWithNpm(() => child.kill());
 
   // At a terminal Ctrl+C reaches the child by itself; a second one would look like impatience.
   function onInterrupt() {

@@ -111,6 +111,9 @@ const npmSettings = [
   // None of our packages needs to run anything when installed, so none may.
   "--ignore-scripts",
   "--prefer-offline",
+  // An unreachable registry is told after half a minute, not after more than one.
+  "--fetch-retry-mintimeout=3000",
+  "--fetch-retry-maxtimeout=15000",
   "--no-audit",
   "--no-fund",
 ];

@@ -7,12 +7,22 @@
  * Loaded before anything is installed, so: Node's own modules only.
  */
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-export const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+export const root = folderOfPackage(dirname(fileURLToPath(import.meta.url)));
 export const cache = join(root, "node_modules", ".cache", "perfuse");
+
+/**
+ * The nearest folder above that is a package: this file also runs from within a bundle.
+ *
+ * @param {string} folder
+ * @returns {string}
+ */
+function folderOfPackage(folder) {
+  return existsSync(join(folder, "package.json")) ? folder : folderOfPackage(dirname(folder));
+}
 
 /**
  * A message to the person; standard output is kept for results.

@@ -20,12 +20,12 @@ import { root } from "./project.mjs";
  */
 export async function runSteps(steps) {
   const folder = mkdtempSync(join(tmpdir(), "perfuse-test-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   const outcomes = [];
   for (const [index, step] of steps.entries()) {
     process.stdout.write(`\n——— ${step.name}\n`);
     outcomes.push(await runStep(step, join(folder, `${index}.json`)));
   }
-  rmSync(folder, { recursive: true, force: true });
   return outcomes;
 }
 

@@ -6,22 +6,21 @@
  * the time it takes to read the lock file. Speaks on standard error only, in plain sentences.
  */
 import { nodeProblem } from "./node-version.mjs";
-import { ensurePackages } from "./packages.mjs";
-import { say } from "./project.mjs";
 
 const problem = nodeProblem(process.versions.node);
 if (problem) {
-  say(problem);
+  console.error(problem);
   process.exit(1);
 }
 try {
+  // Loaded only now: an old Node could not even load these, and would not say why.
+  const { ensurePackages } = await import("./packages.mjs");
   await ensurePackages();
   if (process.argv.includes("--for-tests")) {
-    // Loaded late: only here a browser matters.
     const { ensureChromium } = await import("./chromium-install.mjs");
     ensureChromium();
   }
 } catch (error) {
-  say(error instanceof Error ? error.message : String(error));
+  console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }

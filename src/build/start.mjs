@@ -7,17 +7,12 @@ import { spawn } from "node:child_process";
 import { parseArgs } from "node:util";
 import { dist, ensureBuilt } from "./build.mjs";
 import { isTaken } from "./listen.mjs";
+import { endWithNpm } from "./orphan.mjs";
 import { say } from "./project.mjs";
 import { serve } from "./serve.mjs";
 
-try {
-  await start();
-} catch (error) {
-  say(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-}
-
 async function start() {
+  endWithNpm();
   const { values } = readArguments();
   const port = portFrom(values.port ?? process.env["PORT"]);
   await ensureBuilt();
@@ -68,3 +63,11 @@ const openers = /** @type {Record<string, string[]>} */ ({
   darwin: ["open"],
   win32: ["cmd", "/c", "start", ""],
 });
+
+// Last, when everything above exists.
+try {
+  await start();
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

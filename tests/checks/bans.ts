@@ -114,6 +114,11 @@ export const allowed: readonly Exception[] = [
     where: "src/build/bench-child.mjs",
     why: "runs in Node, never in the page, and is told which bench to load",
   },
+  {
+    ban: "import-of-address",
+    where: "src/build/body/cache.mjs",
+    why: "runs in Node while building, and loads the generator that it has just bundled",
+  },
 ];
 
 /**

@@ -2,7 +2,11 @@
 import { expect, test } from "@playwright/test";
 import { policyHeaders } from "../../src/build/policy.mjs";
 
-test("the front page comes without an error and asks nobody else", async ({ page, context, baseURL }) => {
+test("the front page comes without an error and asks nobody else", async ({
+  page,
+  context,
+  baseURL,
+}) => {
   const errors: string[] = [];
   const foreign: string[] = [];
   page.on("console", (message) => {
