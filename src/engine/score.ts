@@ -163,4 +163,3 @@ function median(values: readonly number[]): number {
 function share(values: readonly number[], holds: (value: number) => boolean): number {
   return values.filter(holds).length / values.length;
 }
-

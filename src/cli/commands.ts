@@ -1,0 +1,152 @@
+/** The commands, one function each. */
+import { parseArgs } from "node:util";
+import { planStudy, type StudyPlan } from "../engine/plan";
+import { metricsOf } from "../engine/metrics";
+import { outputsOf, parametersOf } from "../engine/describe";
+import { version } from "../engine/version";
+import { parseStudy } from "../interop/study-file";
+import { assembleModel } from "../pharmacology/assemble";
+import { shippedDrug, shippedDrugs } from "../pharmacology/drugs/library";
+import { simulateOn, type Simulated } from "./backends";
+import { csv } from "./csv";
+import { evidence } from "./evidence";
+import { readText, writeTexts } from "./files";
+import { refuse, valueOf } from "./refusal";
+
+export const commands = { simulate, drugs, outputs, parameters, evidence };
+
+async function simulate(args: readonly string[]): Promise<void> {
+  const { values, positionals } = options(args, {
+    backend: { type: "string" },
+    out: { type: "string" },
+    metrics: { type: "string" },
+  });
+  const plan = planOf(studyPath("simulate", positionals));
+  for (const { what, value } of plan.filled) note(`${what} was left open: ${value}`);
+  const simulated = await simulateOn(backendOf(values.backend), plan);
+  note(`${simulated.backend}, ${simulated.result.steps} steps`);
+  const curves = curvesCsv(plan, simulated);
+  const files = [
+    ...(values.out === undefined ? [] : [{ path: String(values.out), text: curves }]),
+    ...(values.metrics === undefined
+      ? []
+      : [{ path: String(values.metrics), text: metricsCsv(plan, simulated) }]),
+  ];
+  writeTexts(files);
+  if (values.out === undefined) process.stdout.write(curves);
+}
+
+function drugs(args: readonly string[]): void {
+  const { values } = options(args, { json: { type: "boolean" } });
+  if (values.json) {
+    print(JSON.stringify(shippedDrugs, null, 2));
+    return;
+  }
+  for (const { id, name, card } of shippedDrugs)
+    print(`${id.padEnd(16)} ${name}: ${card.contextOfUse}`);
+}
+
+function outputs(args: readonly string[]): void {
+  const { positionals } = options(args, {});
+  const plan = planOf(studyPath("outputs", positionals));
+  const rows = outputsOf(wholeModel(plan)).map(({ name, unit, label }) => [name, unit, label]);
+  process.stdout.write(csv([], ["output", "unit", "label"], rows));
+}
+
+function parameters(args: readonly string[]): void {
+  const { values, positionals } = options(args, { json: { type: "boolean" } });
+  const plan = planOf(studyPath("parameters", positionals));
+  const listed = parametersOf(plan.model);
+  if (values.json) {
+    print(JSON.stringify(listed, null, 2));
+    return;
+  }
+  const rows = listed.map(({ name, value, unit, label, source }) => [
+    name,
+    value,
+    unit,
+    label,
+    source,
+  ]);
+  process.stdout.write(csv([], ["parameter", "value", "unit", "label", "source"], rows));
+}
+
+// ——— the parts ———
+
+function planOf(path: string): StudyPlan {
+  const study = valueOf(parseStudy(readText(path)));
+  return valueOf(planStudy(study, shippedDrug));
+}
+
+function wholeModel({ person, drugs: taken }: StudyPlan) {
+  return assembleModel({ person, drugs: taken, fed: false });
+}
+
+function curvesCsv(plan: StudyPlan, simulated: Simulated): string {
+  const { times, curves } = simulated.result;
+  const rows = curves.flatMap(({ name, unit, values }) =>
+    Array.from(times, (time, i) => [1, time, name, values[i], unit]),
+  );
+  return csv(provenance(plan, simulated), ["person", "time_h", "output", "value", "unit"], rows);
+}
+
+function metricsCsv(plan: StudyPlan, simulated: Simulated): string {
+  const { result } = simulated;
+  const rows = result.curves.flatMap((curve, i) => {
+    const summary = result.summaries[i];
+    if (!summary) return [];
+    const administrations = plan.administrations.filter(({ drug }) =>
+      curve.name.startsWith(`${drug}/`),
+    );
+    return metricsOf({ curve, summary, times: result.times, administrations }).map(
+      ({ metric, value, unit }) => [1, curve.name, metric, value, unit, result.status],
+    );
+  });
+  return csv(
+    provenance(plan, simulated),
+    ["person", "output", "metric", "value", "unit", "status"],
+    rows,
+  );
+}
+
+/** What a reader needs to repeat the numbers. */
+function provenance(plan: StudyPlan, { backend, result }: Simulated): string[] {
+  return [
+    `Perfuse ${version}, simulation, not advice`,
+    `study: ${plan.study.title ?? "untitled"}`,
+    `model: ${result.modelHash}`,
+    "seed: none, one person",
+    `backend: ${backend}`,
+    `largest mass error: ${result.massError.toExponential(1)}`,
+  ];
+}
+
+type OptionConfig = Record<string, { type: "string" | "boolean" }>;
+
+function options(args: readonly string[], config: OptionConfig) {
+  try {
+    return parseArgs({ args: [...args], options: config, allowPositionals: true, strict: true });
+  } catch (fault) {
+    return refuse("bad-option", "command", fault instanceof Error ? fault.message : String(fault));
+  }
+}
+
+function studyPath(command: string, positionals: readonly string[]): string {
+  const [path, ...more] = positionals;
+  if (path === undefined) return refuse("missing-study", command, "needs the path of a study file");
+  if (more.length > 0) refuse("bad-option", more.join(" "), "is more than one study file");
+  return path;
+}
+
+function backendOf(name: unknown): "wasm" | "webgpu" | "tape" | undefined {
+  if (name === undefined || name === "wasm" || name === "webgpu" || name === "tape") return name;
+  return refuse("bad-option", `--backend ${String(name)}`, "must be wasm, webgpu or tape");
+}
+
+function note(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

@@ -1,0 +1,4 @@
+/** The version that every result carries. */
+import { version as packageVersion } from "../../package.json";
+
+export const version: string = packageVersion;

@@ -1,0 +1,184 @@
+/**
+ * The schema of a drug, shipped or a person's own: `"perfuseDrug": 1`.
+ *
+ * Units are checked by what they measure and values by what is possible, so that a drug which
+ * passes can be simulated. The same schema checks the drugs that Perfuse ships.
+ */
+import * as v from "valibot";
+import { convert } from "../core/units/convert";
+import { parseUnit } from "../core/units/parse";
+import { enzymes } from "../pharmacology/body/enzymes";
+import { organIds } from "../pharmacology/body/organs";
+import type { Drug } from "../pharmacology/drug";
+import { partitionMethods } from "../pharmacology/mechanisms/partition";
+
+const text = (most: number) =>
+  v.pipe(v.string("must be text"), v.maxLength(most, `must have at most ${most} letters`));
+
+const provenance = v.variant(
+  "kind",
+  [
+    v.strictObject({
+      kind: v.literal("from"),
+      source: v.pipe(text(1000), v.minLength(1, "must name a source")),
+      where: v.pipe(text(1000), v.minLength(1, "must say where in the source")),
+    }),
+    v.strictObject({
+      kind: v.literal("assumed"),
+      why: v.pipe(text(1000), v.minLength(1, "must say why it is assumed")),
+    }),
+    v.strictObject({
+      kind: v.literal("fitted"),
+      to: v.pipe(v.array(text(200)), v.minLength(1, "must name the data it was fitted to")),
+      why: v.pipe(text(1000), v.minLength(1, "must say what the fit is for")),
+    }),
+    v.strictObject({ kind: v.literal("derived"), how: text(1000), sources: v.array(text(1000)) }),
+    v.strictObject({ kind: v.literal("given"), by: text(200) }),
+  ],
+  "must be one of from, assumed, fitted, derived, given",
+);
+
+/** A number with unit and source; `least` and `most` are in `unit`. */
+function quantity(unit: string, least: number, most: number, open = false) {
+  return v.pipe(
+    v.strictObject({
+      value: v.pipe(v.number("must be a number"), v.finite("must be a finite number")),
+      unit: text(40),
+      provenance,
+    }),
+    v.check((given) => isConvertible(given.unit, unit), `must be in a unit like ${unit}`),
+    v.check(
+      (given) => {
+        if (!isConvertible(given.unit, unit)) return true;
+        const value = convert(given.value, given.unit, unit);
+        return value >= least && value <= most && !(open && value === least);
+      },
+      `must be ${open ? "above" : "from"} ${least} ${open ? "and at most" : "to"} ${most} ${unit === "1" ? "" : unit}`.trim(),
+    ),
+  );
+}
+
+function isConvertible(from: string, to: string): boolean {
+  if (!parseUnit(from).ok) return false;
+  try {
+    convert(1, from, to);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const pKa = quantity("1", -10, 20);
+const organ = v.picklist(organIds, "must be an organ of the model");
+const factor = quantity("ratio", 1e-3, 1e3);
+
+const kinetics = v.variant(
+  "kind",
+  [
+    v.strictObject({
+      kind: v.literal("turnover"),
+      kcat: quantity("1/min", 0, 1e6),
+      Km: quantity("µM", 0, 1e6, true),
+    }),
+    v.strictObject({
+      kind: v.literal("microsomes"),
+      Vmax: quantity("pmol/min/mg", 0, 1e7),
+      Km: quantity("µM", 0, 1e6, true),
+    }),
+    v.strictObject({ kind: v.literal("specific"), clearance: quantity("1/min", 0, 1e6) }),
+    v.strictObject({ kind: v.literal("intrinsic"), clearance: quantity("L/h", 0, 1e7) }),
+  ],
+  "must be one of turnover, microsomes, specific, intrinsic",
+);
+
+const metabolism = v.pipe(
+  v.strictObject({
+    enzyme: v.picklist(Object.keys(enzymes), "must be an enzyme that Perfuse knows"),
+    organs: v.pipe(
+      v.array(v.picklist(["liver", "gut"], "must be liver or gut")),
+      v.minLength(1, "must name liver or gut"),
+    ),
+    kinetics,
+    calibration: v.optional(factor),
+    gutCalibration: v.optional(factor),
+  }),
+  v.check(
+    (given) => !given.organs.includes("gut") || given.kinetics.kind === "turnover",
+    "in the gut needs kinetics by turnover number",
+  ),
+  v.check(
+    (given) => !given.organs.includes("gut") || enzymes[given.enzyme]?.gut !== undefined,
+    "names an enzyme that the gut wall does not have",
+  ),
+);
+
+const binding = v.strictObject({
+  target: v.pipe(text(60), v.regex(/[\p{L}\d]/u, "must have a letter")),
+  Kd: quantity("nM", 0, 1e9, true),
+  koff: quantity("1/min", 0, 1e6, true),
+  sites: quantity("µM", 0, 1e3),
+  expression: v.pipe(
+    v.record(organ, v.pipe(v.number("must be a number"), v.minValue(0), v.maxValue(1e3))),
+  ),
+  expressionProvenance: provenance,
+  calibration: v.optional(factor),
+});
+
+export const drugSchema = v.strictObject({
+  perfuseDrug: v.literal(1, "must be 1, the format this Perfuse reads"),
+  id: v.pipe(
+    text(40),
+    v.regex(/^[a-z][a-z0-9-]*$/, "must be lower-case letters, digits and hyphens"),
+  ),
+  name: v.pipe(text(80), v.minLength(1, "must not be empty")),
+  card: v.strictObject({
+    contextOfUse: text(2000),
+    goodFor: text(2000),
+    failsFor: text(2000),
+  }),
+  sources: v.optional(v.record(text(80), text(1000))),
+  molarMass: quantity("g/mol", 1, 200_000),
+  lipophilicity: quantity("1", -10, 10),
+  lipophilicityKind: v.picklist(["logP", "membrane affinity"]),
+  acidPKa: v.pipe(v.array(pKa), v.maxLength(4, "must have at most 4 values")),
+  basePKa: v.pipe(v.array(pKa), v.maxLength(4, "must have at most 4 values")),
+  fup: quantity("fraction", 0, 1, true),
+  bloodPlasmaRatio: quantity("ratio", 0.3, 100),
+  partition: v.strictObject({
+    method: v.picklist(
+      Object.keys(partitionMethods) as (keyof typeof partitionMethods)[],
+      "must be a partition method that Perfuse knows",
+    ),
+    factor: v.optional(factor),
+  }),
+  permeabilityLimited: v.optional(
+    v.strictObject({
+      organs: v.union([v.literal("all"), v.array(organ)]),
+      permeability: quantity("cm/min", 0, 1e3, true),
+    }),
+  ),
+  absorption: v.optional(
+    v.strictObject({
+      permeability: quantity("cm/min", 0, 1),
+      colonFactor: v.optional(factor),
+      dissolution: quantity("1/h", 0, 1e4, true),
+    }),
+  ),
+  metabolism: v.pipe(v.array(metabolism), v.maxLength(20, "must have at most 20 pathways")),
+  excretion: v.strictObject({
+    filtration: v.optional(quantity("fraction", 0, 10)),
+    renalClearance: v.optional(quantity("mL/min/kg", 0, 1e3)),
+    secretion: v.optional(quantity("L/h", 0, 1e6)),
+  }),
+  efflux: v.optional(v.strictObject({ gut: quantity("L/h", 0, 1e6) })),
+  binding: v.optional(v.array(binding)),
+});
+
+/** The schema's result is the drug that the model takes: checked by the compiler. */
+export type DrugFile = v.InferOutput<typeof drugSchema>;
+export const asDrug = (file: DrugFile): Drug => withoutUndefined(file) as Drug;
+
+/** Optional keys are absent, never present and undefined. */
+function withoutUndefined<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
+}

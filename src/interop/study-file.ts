@@ -1,0 +1,207 @@
+/**
+ * The study file (`"perfuse": 1`): read, checked, written. One schema for the app, the command
+ * line and the tests; `public/schema/study-1.json` is made from it.
+ */
+import * as v from "valibot";
+import type { Outcome, Problem } from "../core/model/model";
+import { personLimits } from "../pharmacology/body/person";
+import { formulations } from "../pharmacology/mechanisms/absorption";
+import { routes, type Study } from "../pharmacology/study";
+import { asDrug, drugSchema } from "./drug-file";
+import { readJson } from "./json";
+import { problemsOf } from "./problems";
+
+export function parseStudy(text: string): Outcome<Study> {
+  const json = readJson(text, "the study file");
+  return json.ok ? checkStudy(json.value) : json;
+}
+
+export function checkStudy(value: unknown): Outcome<Study> {
+  const version = versionProblem(value);
+  if (version) return { ok: false, problems: [version] };
+  const result = v.safeParse(studySchema, value);
+  if (!result.success) return { ok: false, problems: problemsOf(result.issues, "the study file") };
+  const { people, drugs, ...rest } = result.output;
+  if (!("one" in people)) {
+    return refuse(
+      "not-yet",
+      "people.many",
+      "populations are not simulated yet; describe one person",
+    );
+  }
+  const { one } = people;
+  const later = laterConditions.find(
+    (key) => one[key] !== undefined && one[key] !== null && one[key] !== "normal",
+  );
+  if (later) {
+    return refuse("not-yet", `people.one.${later}`, "is not modelled yet; leave it out or null");
+  }
+  const known = Object.entries(one).filter(
+    ([key, given]) => given !== null && !laterConditions.some((other) => other === key),
+  );
+  const study = {
+    ...rest,
+    drugs: drugs.map((drug) => (typeof drug === "string" ? drug : asDrug(drug))),
+    people: { one: Object.fromEntries(known) },
+  };
+  return { ok: true, value: JSON.parse(JSON.stringify(study)) as Study };
+}
+
+/** The file's text: keys in the order of the schema, two spaces, a line feed at the end. */
+export function writeStudy(study: Study): string {
+  return `${JSON.stringify(study, null, 2)}\n`;
+}
+
+// ——— the schema ———
+
+const finite = v.pipe(v.number("must be a number"), v.finite("must be a finite number"));
+const within = (least: number, most: number, unit: string) =>
+  v.pipe(
+    finite,
+    v.minValue(least, `must be at least ${least} ${unit}`),
+    v.maxValue(most, `must be at most ${most} ${unit}`),
+  );
+const above = (least: number, most: number, unit: string) =>
+  v.pipe(
+    finite,
+    v.gtValue(least, `must be above ${least} ${unit}`),
+    v.maxValue(most, `must be at most ${most} ${unit}`),
+  );
+const text = (most: number) =>
+  v.pipe(v.string("must be text"), v.maxLength(most, `must have at most ${most} letters`));
+
+/** Absent and null both mean typical. */
+const open = <T extends v.GenericSchema>(schema: T) => v.optional(v.nullable(schema));
+
+/** Five years. */
+const longestHours = 43_800;
+const time = within(-longestHours, longestHours, "h");
+
+const conditions = {
+  renal: open(v.picklist(["normal", "mild", "moderate", "severe", "esrd"])),
+  hepatic: open(v.picklist(["normal", "A", "B", "C"])),
+  childPugh: open(v.picklist(["normal", "A", "B", "C"])),
+  pregnancyWeeks: open(within(0, 42, "weeks")),
+  group: open(text(80)),
+  genes: open(v.record(text(20), text(40))),
+};
+const laterConditions = Object.keys(conditions) as (keyof typeof conditions)[];
+
+const onePerson = v.strictObject({
+  sex: open(v.picklist(["male", "female"], 'must be "male" or "female"')),
+  ageYears: open(within(personLimits.ageYears[0], personLimits.ageYears[1], "years")),
+  heightCm: open(within(personLimits.heightCm[0], personLimits.heightCm[1], "cm")),
+  weightKg: open(within(personLimits.weightKg[0], personLimits.weightKg[1], "kg")),
+  egfrMlMin: open(within(0, 400, "mL/min")),
+  egfrMlMin173: open(within(0, 400, "mL/min per 1.73 m²")),
+  ...conditions,
+});
+
+const range = (least: number, most: number, unit: string) =>
+  v.tuple([within(least, most, unit), within(least, most, unit)]);
+
+const manyPeople = v.strictObject({
+  count: v.pipe(within(1, 1e7, "people"), v.integer("must be a whole number")),
+  seed: v.optional(v.pipe(finite, v.integer("must be a whole number"))),
+  ageYears: v.optional(range(0, 110, "years")),
+  femaleFraction: v.optional(within(0, 1, "")),
+  bmi: v.optional(range(8, 100, "kg/m²")),
+  sameWeightKg: open(within(0.5, 400, "kg")),
+  ...conditions,
+});
+
+const dose = v.pipe(
+  v.strictObject({
+    drug: text(40),
+    route: v.picklist(routes, 'must be "iv" or "oral"'),
+    amountMg: v.optional(above(0, 1e5, "mg")),
+    amountMgPerKg: v.optional(above(0, 1e5, "mg/kg")),
+    atHours: time,
+    overHours: v.optional(above(0, 8784, "h")),
+    everyHours: v.optional(above(0, 8784, "h")),
+    count: v.optional(v.pipe(within(1, 10_000, "doses"), v.integer("must be a whole number"))),
+    formulation: v.optional(v.picklist(formulations, `must be one of ${formulations.join(", ")}`)),
+    fed: v.optional(v.boolean("must be true or false")),
+  }),
+  v.check(
+    (given) => (given.amountMg === undefined) !== (given.amountMgPerKg === undefined),
+    "needs either amountMg or amountMgPerKg",
+  ),
+  v.check(
+    (given) => (given.count ?? 1) === 1 || given.everyHours !== undefined,
+    "repeats but does not say every how many hours",
+  ),
+);
+
+export const studySchema = v.pipe(
+  v.strictObject({
+    perfuse: v.literal(1, "must be 1, the format this Perfuse reads"),
+    title: v.optional(text(200)),
+    drugs: v.pipe(
+      v.array(v.union([text(40), drugSchema], "must be the id of a drug, or a whole drug")),
+      v.minLength(1, "must name at least one drug"),
+      v.maxLength(20, "must name at most 20 drugs"),
+    ),
+    people: v.union(
+      [v.strictObject({ one: onePerson }), v.strictObject({ many: manyPeople })],
+      issuesInside,
+    ),
+    doses: v.pipe(
+      v.array(dose),
+      v.maxLength(10_000, "must have at most 10 000 doses"),
+      v.check(
+        (doses) => doses.reduce((sum, given) => sum + (given.count ?? 1), 0) <= 10_000,
+        "must have at most 10 000 doses, repeats included",
+      ),
+    ),
+    fromHours: v.optional(time),
+    untilHours: v.optional(time),
+    record: v.optional(
+      v.strictObject({
+        everyHours: v.optional(above(0, 8784, "h")),
+        outputs: v.optional(v.pipe(v.array(text(120)), v.minLength(1, "must name an output"))),
+      }),
+    ),
+    overrides: v.optional(v.record(text(120), finite)),
+  }),
+);
+
+// ——— the parts ———
+
+/** A union says only that nothing fitted: repeat what is wrong with the nearest option. */
+function issuesInside(issue: v.UnionIssue<v.BaseIssue<unknown>>): string {
+  const [first] = issue.issues ?? [];
+  if (!first) return 'must be { "one": … } or { "many": … }';
+  const path = (first.path ?? []).map(({ key }) => String(key)).join(".");
+  return `${path}: ${first.message}`;
+}
+
+function versionProblem(value: unknown): Problem | undefined {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    return {
+      code: "not-a-study",
+      subject: "the study file",
+      message: 'is not a study: it must be an object with "perfuse": 1',
+    };
+  }
+  const version = "perfuse" in value ? value.perfuse : undefined;
+  if (typeof version === "number" && version > 1) {
+    return {
+      code: "newer-version",
+      subject: "the study file",
+      message: `was written for format ${version}; this Perfuse reads format 1, so a newer one is needed`,
+    };
+  }
+  if (version === undefined) {
+    return {
+      code: "not-a-study",
+      subject: "the study file",
+      message: 'is not a study: "perfuse": 1 is missing',
+    };
+  }
+  return undefined;
+}
+
+function refuse(code: string, subject: string, message: string): Outcome<never> {
+  return { ok: false, problems: [{ code, subject, message }] };
+}
