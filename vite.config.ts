@@ -1,6 +1,7 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
+import { bodyAssets } from "./src/build/body/plugin.mjs";
 import { chromiumFlags, knownChromium, softwareVulkan } from "./src/build/chromium.mjs";
 import { onlyFingerprinted, pageInputs } from "./src/build/fingerprint.mjs";
 import { policyInPage } from "./src/build/policy.mjs";
@@ -13,7 +14,12 @@ if (process.env["VITEST"]) Object.assign(process.env, softwareVulkan());
 
 export default defineConfig({
   base: "./",
-  plugins: [svelte({ configFile: false }), policyInPage(), onlyFingerprinted(pageInputs)],
+  plugins: [
+    svelte({ configFile: false }),
+    bodyAssets(),
+    policyInPage(),
+    onlyFingerprinted(pageInputs),
+  ],
   worker: { format: "es" },
   build: {
     target: "es2023",

@@ -1,0 +1,62 @@
+/** Colours of the flat body: the scale where there is a drug, an atlas where there is none. */
+import {
+  colourAt,
+  cssOf,
+  mixRgb,
+  parseColour,
+  srgbAt,
+  type ColourMapId,
+  type Theme,
+} from "../ui/colour-map";
+import type { OutlineId } from "./body-facts";
+import type { BodyValues, Place } from "./body-props";
+import { partOf } from "./parts";
+
+export interface FlatPaint {
+  readonly of: (place: Place, natural: string) => string;
+  readonly ofShape: (id: OutlineId) => string;
+  readonly outline: string;
+  readonly shadow: string;
+  readonly skinEdge: string;
+  readonly glass: string;
+  readonly glassInner: number;
+  readonly glassOuter: number;
+  readonly muscleOpacity: number;
+  readonly granule: string;
+}
+
+/** Blood keeps half of its warm or cool colour, so that arteries and veins can be told apart. */
+export const BLOOD_TINT = { arterialBlood: "#ff6a5a", venousBlood: "#5a86ff" } as const;
+export const BLOOD_TINT_SHARE = 0.48;
+
+export function flatPaint(values: BodyValues, map: ColourMapId, theme: Theme): FlatPaint {
+  const isDark = theme === "dark";
+  const of = (place: Place, natural: string): string => {
+    if (values === null) return natural;
+    const t = values[place] ?? null;
+    if (place === "arterialBlood" || place === "venousBlood") {
+      const base = srgbAt(map, t, theme);
+      return cssOf(mixRgb(base, parseColour(BLOOD_TINT[place]), BLOOD_TINT_SHARE));
+    }
+    return colourAt(map, t, theme);
+  };
+  const glass = isDark ? "#7fb2e6" : "#c9b3a4";
+  return {
+    of,
+    ofShape: (id) => {
+      if (id === "skin") return of("skin", "#e0c3b2");
+      if (id === "bones") return of("bone", isDark ? "#b9c9da" : "#8b9aa6");
+      const { takes, natural } = partOf(id);
+      if (takes === null) return values === null ? natural : colourAt(map, null, theme);
+      return of(takes, natural);
+    },
+    outline: isDark ? "#0b1420" : "#4a3a36",
+    shadow: isDark ? "#050a12" : "#2a1822",
+    skinEdge: values?.skin == null ? (isDark ? "#8fc1f5" : "#9a8578") : of("skin", glass),
+    glass,
+    glassInner: isDark ? 0.07 : 0.16,
+    glassOuter: isDark ? 0.2 : 0.34,
+    muscleOpacity: isDark ? 0.2 : 0.16,
+    granule: isDark ? "#fff3c4" : "#fff7d6",
+  };
+}
