@@ -10,7 +10,7 @@ import { readdirSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { bundle } from "./bundle.mjs";
-import { findChromium, hasVulkan, softwareVulkan } from "./chromium.mjs";
+import { bestVulkan } from "./chromium.mjs";
 import { commandInputs, fingerprint } from "./fingerprint.mjs";
 import { readJson, root, say } from "./project.mjs";
 
@@ -57,7 +57,7 @@ function run(bench, file) {
   const child = fork(join(root, "src/build/bench-child.mjs"), [file], {
     // Its own words to standard error: standard output is for the table.
     stdio: ["ignore", 2, 2, "ipc"],
-    env: { ...process.env, ...(hasVulkan() ? {} : softwareVulkan(findChromium())) },
+    env: { ...process.env, ...bestVulkan() },
     timeout: minutes * 60_000,
     killSignal: "SIGKILL",
   });

@@ -139,19 +139,40 @@ function chromiumRevisions(folder) {
  * @returns {Record<string, string>}
  */
 export function softwareVulkan(chromium = knownChromium()) {
-  if (process.platform !== "linux" || process.env["VK_ICD_FILENAMES"] || !chromium) return {};
-  const places = [dirname(realpathSync(chromium)), "/usr/lib/chromium", "/opt/google/chrome"];
-  const folder = places.find((place) => existsSync(join(place, "vk_swiftshader_icd.json")));
-  if (!folder) return {};
-  const libraries = [folder, process.env["LD_LIBRARY_PATH"]].filter(Boolean).join(":");
-  return { VK_ICD_FILENAMES: join(folder, "vk_swiftshader_icd.json"), LD_LIBRARY_PATH: libraries };
+  const folder = vulkanFolder(chromium);
+  if (!folder || process.env["VK_ICD_FILENAMES"]) return {};
+  return { ...withLoader(folder), VK_ICD_FILENAMES: join(folder, "vk_swiftshader_icd.json") };
 }
 
 /**
- * Has this machine a Vulkan of its own, that is: a graphics device and a driver for it? Mesa's
- * software driver alone does not count; WebGPU's implementation refuses it.
+ * The same for a command that shall use the machine's own graphics where it can: nothing on a
+ * machine with a driver, the loader alone where only that is missing, else the software Vulkan.
+ *
+ * @returns {Record<string, string>}
  */
-export function hasVulkan() {
+export function bestVulkan() {
+  if (!hasDriver()) return softwareVulkan(findChromium());
+  const folder = hasLoader() ? undefined : vulkanFolder(findChromium());
+  return folder ? withLoader(folder) : {};
+}
+
+/** @param {string | undefined} chromium */
+function vulkanFolder(chromium) {
+  if (process.platform !== "linux" || !chromium) return undefined;
+  const places = [dirname(realpathSync(chromium)), "/usr/lib/chromium", "/opt/google/chrome"];
+  return places.find((place) => existsSync(join(place, "vk_swiftshader_icd.json")));
+}
+
+/** @param {string} folder */
+const withLoader = (folder) => ({
+  LD_LIBRARY_PATH: [folder, process.env["LD_LIBRARY_PATH"]].filter(Boolean).join(":"),
+});
+
+/**
+ * A graphics device and a driver for it. Mesa's software driver (lavapipe) does not count: WebGPU's
+ * implementation refuses it.
+ */
+function hasDriver() {
   if (process.platform !== "linux") return true;
   const devices = ["/dev/dri/renderD128", "/dev/nvidia0", "/dev/dxg"];
   const folders = ["/usr/share/vulkan/icd.d", "/usr/local/share/vulkan/icd.d", "/etc/vulkan/icd.d"];
@@ -159,4 +180,9 @@ export function hasVulkan() {
   return (
     devices.some((path) => existsSync(path)) && drivers.some((name) => !name.startsWith("lvp"))
   );
+}
+
+function hasLoader() {
+  const folders = ["x86_64-linux-gnu", "aarch64-linux-gnu", "../lib64", "."];
+  return folders.some((folder) => existsSync(join("/usr/lib", folder, "libvulkan.so.1")));
 }

@@ -10,7 +10,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { bundle } from "./bundle.mjs";
 import { becomeNode } from "./child.mjs";
-import { findChromium, hasVulkan, softwareVulkan } from "./chromium.mjs";
+import { bestVulkan } from "./chromium.mjs";
 import { commandFingerprint, commandInputs } from "./fingerprint.mjs";
 import { root, say } from "./project.mjs";
 
@@ -24,9 +24,8 @@ try {
     inputs: commandInputs,
     fingerprint: commandFingerprint(),
   });
-  const vulkan = hasVulkan() ? {} : softwareVulkan(findChromium());
   const args = ["--enable-source-maps", join(folder, "main.js"), ...process.argv.slice(2)];
-  await becomeNode(args, { ...process.env, ...vulkan });
+  await becomeNode(args, { ...process.env, ...bestVulkan() });
 } catch (error) {
   say(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
