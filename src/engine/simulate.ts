@@ -143,7 +143,7 @@ function setTolerances(plan: StudyPlan, { compiled, machine }: CompiledStudy, ac
       .reduce((most, { amountMg }) => Math.max(most, amountMg), 0);
   compiled.flat.states.forEach((state, i) => {
     const size = state.scale ?? largest(state.substance);
-    machine.absolute[i] = accuracy.absoluteShare * (size || 1);
+    machine.absolute[i] = accuracy.absoluteShare * (size || 1); // Infinity is never in the way
   });
 }
 

@@ -89,17 +89,20 @@ class Composer {
     for (const name of this.#entries.keys()) this.#resolve(name, []); // also those nobody uses
     const states = blocks.flatMap((block) => named(block, block.states));
     const index = new Map(states.map((state, position) => [state.name, position]));
+    const outputs = blocks.flatMap((block) => this.#outputs(block));
+    const areas = this.#areas(outputs);
     return {
       name,
       table: this.#table,
-      states,
+      states: [...states, ...areas.map(({ state }) => state)],
       parameters: blocks.flatMap((block) => this.#parameters(block)),
       forcings: blocks.flatMap((block) => named(block, block.forcings)),
       transfers: blocks.flatMap((block) => this.#transfers(block, states, index)),
-      rates: new Map(blocks.flatMap((block) => this.#rates(block, index))),
-      outputs: blocks
-        .flatMap((block) => this.#outputs(block))
-        .filter((output) => !record || record.includes(output.name)),
+      rates: new Map([
+        ...blocks.flatMap((block) => this.#rates(block, index)),
+        ...areas.map(({ rate }, i) => [states.length + i, rate] as const),
+      ]),
+      outputs: outputs.filter((output) => !record || record.includes(output.name)),
     };
   }
 
@@ -208,6 +211,20 @@ class Composer {
     }));
   }
 
+  /** States that integrate an output over time; no step is chosen for their sake. */
+  #areas(outputs: readonly FlatOutput[]): { state: FlatState; rate: Node }[] {
+    return (this.#model.accumulate ?? []).flatMap((name) => {
+      const output = outputs.find((other) => other.name === name);
+      if (!output) {
+        this.#refuse("unknown-name", name, "is no output that could be integrated");
+        return [];
+      }
+      const { unit, label, value } = output;
+      const state = { unit: `${unit}*h`, label: `integral of ${label}`, scale: Infinity };
+      return [{ state: { ...state, name: areaName(name) }, rate: value }];
+    });
+  }
+
   /** A block's formula over global symbols, with every definition put in. */
   #formula(block: Block, subject: string, text: string, unit: string): Node {
     const local = this.#checked(block, subject, text, unit);
@@ -273,6 +290,11 @@ class Composer {
     if (this.problems.some((p) => p.code === code && p.subject === subject)) return;
     this.problems.push({ code, subject, message });
   }
+}
+
+/** The state that holds the integral of an output. */
+export function areaName(output: string): string {
+  return `AUC ${output}`;
 }
 
 function named<T>(block: Block, items: Readonly<Record<string, T>> | undefined) {

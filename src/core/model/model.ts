@@ -53,7 +53,10 @@ export interface State {
   readonly initial?: number;
   /** What is conserved: the amounts of one substance sum to what was given of it. */
   readonly substance?: string;
-  /** The size at which its error matters, in `unit`; for amounts the dose says it. */
+  /**
+   * The size at which its error matters, in `unit`; for amounts the dose says it. Infinity for
+   * a state that steps need not care for.
+   */
   readonly scale?: number;
 }
 
@@ -90,6 +93,8 @@ export interface Model {
   readonly blocks: readonly Block[];
   /** Outputs to compute; all when absent. */
   readonly record?: readonly string[];
+  /** Outputs whose integral over time is a state of its own, `AUC <output>`. */
+  readonly accumulate?: readonly string[];
 }
 
 /** Something a person can mend: what, in which thing, and what to do about it. */

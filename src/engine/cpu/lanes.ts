@@ -1,0 +1,54 @@
+/**
+ * The shared schedule on the CPU: two people side by side in 64 bit.
+ *
+ * The same walk as shaders/simulate.wgsl, step for step; `tests/conformance` holds both to the
+ * same cases. There is no step control, so a person's largest error is reported and left to the
+ * caller.
+ */
+import type { Machine } from "../../core/compile/machine";
+import type { Schedule } from "../schedule";
+
+export interface LaneResult {
+  /** Recorded outputs: [record][output * lanes + lane]. */
+  readonly records: readonly Float64Array[];
+  /** Per lane, the largest error over tolerance; NaN if a number was not finite. */
+  readonly worst: Float64Array;
+}
+
+/** Runs from the machine's state with its coefficients as they stand. */
+export function runSchedule(machine: Machine, schedule: Schedule, relative: number): LaneResult {
+  const { lanes, state, forcings, program } = machine;
+  const records = Array.from(schedule.recordHours, () => new Float64Array(program.sizes.o * lanes));
+  const worst = new Float64Array(lanes);
+  const { lengths, events } = schedule;
+  for (let k = 0; k < lengths.length; k++) {
+    const event = schedule.eventRows[events[k] ?? -1];
+    if (event) applyEvent(event, schedule.sites, { state, forcings, lanes });
+    const record = records[schedule.records[k] ?? -1];
+    if (record) record.set(machine.outputsOf("state"));
+    const h = lengths[k] ?? 0;
+    if (h === 0) break;
+    const errors = machine.step(h, relative);
+    for (let lane = 0; lane < lanes; lane++) {
+      worst[lane] = Math.max(worst[lane] ?? 0, errors[lane] ?? Number.NaN);
+    }
+    machine.accept();
+  }
+  return { records, worst };
+}
+
+function applyEvent(
+  row: Float64Array,
+  sites: readonly number[],
+  { state, forcings, lanes }: Pick<Machine, "state" | "forcings" | "lanes">,
+): void {
+  sites.forEach((site, i) => {
+    for (let lane = 0; lane < lanes; lane++) {
+      const place = site * lanes + lane;
+      state[place] = (state[place] ?? 0) + (row[i] ?? 0);
+    }
+  });
+  for (let i = 0; i < forcings.length; i++) {
+    forcings[i] = row[sites.length + Math.floor(i / lanes)] ?? 0;
+  }
+}

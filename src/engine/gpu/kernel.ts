@@ -1,0 +1,82 @@
+/** A model as a compute pipeline: the hand-written kernel with the printed parts in its slots. */
+import kernelText from "../../../shaders/simulate.wgsl?raw";
+import { emitWgsl, type WgslParts } from "../../core/compile/emit-wgsl";
+import type { CompiledModel } from "../../core/compile/compile";
+import type { StepPlan } from "../../core/compile/stages";
+import type { Schedule } from "../schedule";
+
+export interface KernelSource {
+  readonly code: string;
+  /** Substances (or states with a scale of their own) in the order of the tolerance rows. */
+  readonly toleranceRows: readonly ToleranceRow[];
+}
+
+/** What a row of absolute tolerances is for. */
+export type ToleranceRow =
+  | { readonly kind: "substance"; readonly substance: string }
+  | { readonly kind: "scale"; readonly scale: number };
+
+export function kernelSource(
+  compiled: CompiledModel,
+  plan: StepPlan,
+  { sites }: Pick<Schedule, "sites">,
+): KernelSource {
+  const rows: ToleranceRow[] = [];
+  const tolerance = compiled.flat.states.map(({ scale, substance }) => {
+    if (scale === Number.POSITIVE_INFINITY) return undefined;
+    const row: ToleranceRow =
+      scale === undefined
+        ? { kind: "substance", substance: substance ?? "" }
+        : { kind: "scale", scale };
+    const known = rows.findIndex((other) => JSON.stringify(other) === JSON.stringify(row));
+    return known >= 0 ? known : rows.push(row) - 1;
+  });
+  const parts = emitWgsl(compiled.program, plan, { sites, tolerance });
+  return { code: fill(kernelText, parts), toleranceRows: rows };
+}
+
+export async function createPipeline(
+  device: GPUDevice,
+  { code }: KernelSource,
+): Promise<GPUComputePipeline> {
+  const module = device.createShaderModule({ code });
+  return device.createComputePipelineAsync({
+    layout: device.createPipelineLayout({ bindGroupLayouts: [bindingLayout(device)] }),
+    compute: { module, entryPoint: "simulate" },
+  });
+}
+
+/** Bindings in the order of the kernel; spelled out, so that a model may leave one unused. */
+export const bindingKinds = [
+  ["run", "uniform"],
+  ["coefficients", "read-only-storage"],
+  ["state", "storage"],
+  ["steps", "read-only-storage"],
+  ["events", "read-only-storage"],
+  ["curves", "storage"],
+  ["reports", "storage"],
+  ["tolerances", "read-only-storage"],
+] as const satisfies readonly (readonly [string, GPUBufferBindingType])[];
+
+export type BindingName = (typeof bindingKinds)[number][0];
+
+function bindingLayout(device: GPUDevice): GPUBindGroupLayout {
+  return device.createBindGroupLayout({
+    entries: bindingKinds.map(([, type], binding) => ({
+      binding,
+      visibility: GPUShaderStage.COMPUTE,
+      buffer: { type },
+    })),
+  });
+}
+
+function fill(text: string, parts: WgslParts): string {
+  return text.replaceAll(/^( *)\/\/! (\w+)$/gm, (slot, indent: string, name: string) => {
+    if (!isPart(name, parts)) throw new RangeError(`the kernel has an unknown slot: ${slot}`);
+    return parts[name].replaceAll(/^/gm, indent);
+  });
+}
+
+function isPart(name: string, parts: WgslParts): name is keyof WgslParts {
+  return Object.hasOwn(parts, name);
+}

@@ -1,0 +1,197 @@
+/**
+ * Runs one tile of people on the GPU: buffers in, dispatches of at most about 50 ms, results out.
+ *
+ * The steps of a schedule are cut into dispatches by the time the last one took; between two the
+ * state stays on the device and the caller may stop. Buffers live as long as the tile.
+ */
+import type { Schedule } from "../schedule";
+import { bindingKinds, type BindingName } from "./kernel";
+
+export interface TileInput {
+  readonly people: number;
+  /** Element i of person p at [i * people + p]. */
+  readonly coefficients: Float32Array<ArrayBuffer>;
+  /** States, then forcings, laid out alike. */
+  readonly start: Float32Array<ArrayBuffer>;
+  readonly schedule: Schedule;
+  readonly outputs: number;
+  /** Absolute tolerance of each tolerance row. */
+  readonly tolerances: Float32Array<ArrayBuffer>;
+  readonly relative: number;
+}
+
+export interface TileResult {
+  /** [(record * outputs + output) * people + person] */
+  readonly curves: Float32Array;
+  /** States, then forcings, at the end. */
+  readonly end: Float32Array;
+  /** Per person: largest error over tolerance, and 1 if a number was not finite. */
+  readonly reports: Float32Array;
+  readonly dispatches: number;
+}
+
+/** Aim of one dispatch; drivers reset a device after about 2 s, pages stutter much sooner. */
+const dispatchMs = 50;
+const none = 0xffffffff;
+
+/**
+ * @param stop asked between dispatches; true ends the tile without a result
+ * @throws Error if the device is lost or refuses; the caller decides what to do next
+ */
+export async function runTile(
+  device: GPUDevice,
+  pipeline: GPUComputePipeline,
+  input: TileInput,
+  onDispatch: (stepsDone: number, stepsInAll: number) => void,
+  stop: () => boolean,
+): Promise<TileResult | undefined> {
+  const tile = new Tile(device, pipeline, input);
+  device.pushErrorScope("out-of-memory");
+  device.pushErrorScope("validation");
+  try {
+    const dispatches = await tile.run(onDispatch, stop);
+    if (dispatches === undefined) return undefined;
+    return { ...(await tile.read()), dispatches };
+  } finally {
+    const faults = await Promise.all([device.popErrorScope(), device.popErrorScope()]);
+    tile.destroy();
+    const fault = faults.find((found) => found !== null);
+    if (fault) throw new Error(fault.message);
+  }
+}
+
+// ——— the parts ———
+
+class Tile {
+  readonly #device: GPUDevice;
+  readonly #pipeline: GPUComputePipeline;
+  readonly #input: TileInput;
+  readonly #buffers: Record<BindingName, GPUBuffer>;
+  readonly #bindings: GPUBindGroup;
+
+  constructor(device: GPUDevice, pipeline: GPUComputePipeline, input: TileInput) {
+    this.#device = device;
+    this.#pipeline = pipeline;
+    this.#input = input;
+    const { schedule, people, outputs } = input;
+    const { STORAGE, COPY_SRC, UNIFORM } = GPUBufferUsage;
+    const records = schedule.recordHours.length;
+    this.#buffers = {
+      run: this.#empty(4, UNIFORM),
+      coefficients: this.#filled(input.coefficients, STORAGE),
+      state: this.#filled(input.start, STORAGE | COPY_SRC),
+      steps: this.#filled(stepTable(schedule), STORAGE),
+      events: this.#filled(eventTable(schedule), STORAGE),
+      curves: this.#empty(records * outputs * people, STORAGE | COPY_SRC),
+      reports: this.#empty(2 * people, STORAGE | COPY_SRC),
+      tolerances: this.#filled(input.tolerances, STORAGE),
+    };
+    this.#bindings = device.createBindGroup({
+      layout: pipeline.getBindGroupLayout(0),
+      entries: bindingKinds.map(([name], binding) => ({
+        binding,
+        resource: { buffer: this.#buffers[name] },
+      })),
+    });
+  }
+
+  /** @returns how many dispatches it took, or undefined if it was stopped */
+  async run(
+    onDispatch: (stepsDone: number, stepsInAll: number) => void,
+    stop: () => boolean,
+  ): Promise<number | undefined> {
+    const total = this.#input.schedule.lengths.length;
+    let dispatches = 0;
+    let count = 4;
+    for (let first = 0; first < total; dispatches++) {
+      if (stop()) return undefined;
+      const began = performance.now();
+      this.#dispatch(first, Math.min(count, total - first));
+      await this.#device.queue.onSubmittedWorkDone();
+      const tookMs = Math.max(0.5, performance.now() - began);
+      first += count;
+      // at most four times more at once: one quick dispatch may have been a fluke
+      count = Math.max(1, Math.min(4 * count, Math.floor((count * dispatchMs) / tookMs)));
+      onDispatch(Math.min(first, total), total);
+    }
+    return dispatches;
+  }
+
+  async read(): Promise<Omit<TileResult, "dispatches">> {
+    const { curves, state, reports } = this.#buffers;
+    return {
+      curves: await this.#read(curves),
+      end: await this.#read(state),
+      reports: await this.#read(reports),
+    };
+  }
+
+  destroy(): void {
+    for (const [name] of bindingKinds) this.#buffers[name].destroy();
+  }
+
+  #dispatch(first: number, count: number): void {
+    const { people, relative } = this.#input;
+    const run = new ArrayBuffer(16);
+    new Uint32Array(run).set([people, first, count]);
+    new Float32Array(run)[3] = relative;
+    this.#device.queue.writeBuffer(this.#buffers.run, 0, run);
+    const encoder = this.#device.createCommandEncoder();
+    const pass = encoder.beginComputePass();
+    pass.setPipeline(this.#pipeline);
+    pass.setBindGroup(0, this.#bindings);
+    pass.dispatchWorkgroups(Math.ceil(people / 64));
+    pass.end();
+    this.#device.queue.submit([encoder.finish()]);
+  }
+
+  async #read(source: GPUBuffer): Promise<Float32Array> {
+    const copy = this.#device.createBuffer({
+      size: source.size,
+      usage: GPUBufferUsage.COPY_DST | GPUBufferUsage.MAP_READ,
+    });
+    try {
+      const encoder = this.#device.createCommandEncoder();
+      encoder.copyBufferToBuffer(source, 0, copy, 0, source.size);
+      this.#device.queue.submit([encoder.finish()]);
+      await copy.mapAsync(GPUMapMode.READ);
+      return new Float32Array(copy.getMappedRange().slice(0));
+    } finally {
+      copy.destroy();
+    }
+  }
+
+  #filled(data: Float32Array<ArrayBuffer> | Uint32Array<ArrayBuffer>, usage: number): GPUBuffer {
+    const buffer = this.#empty(data.length, usage);
+    this.#device.queue.writeBuffer(buffer, 0, data);
+    return buffer;
+  }
+
+  /** A buffer of 32-bit words, all 0. */
+  #empty(words: number, usage: number): GPUBuffer {
+    return this.#device.createBuffer({
+      size: Math.max(16, 4 * words),
+      usage: usage | GPUBufferUsage.COPY_DST,
+    });
+  }
+}
+
+/** Per step: h, 1/h, event row, record row. */
+function stepTable({ lengths, events, records }: Schedule): Uint32Array<ArrayBuffer> {
+  const bytes = new ArrayBuffer(16 * lengths.length);
+  const numbers = new Float32Array(bytes);
+  const words = new Uint32Array(bytes);
+  lengths.forEach((h, i) => {
+    numbers.set([h, h === 0 ? 0 : 1 / h], 4 * i);
+    const rows = [events[i] ?? -1, records[i] ?? -1];
+    words.set(
+      rows.map((row) => (row < 0 ? none : row)),
+      4 * i + 2,
+    );
+  });
+  return words;
+}
+
+function eventTable({ eventRows }: Schedule): Float32Array<ArrayBuffer> {
+  return Float32Array.from(eventRows.flatMap((row) => Array.from(row)));
+}

@@ -1,0 +1,124 @@
+/**
+ * The list of steps that many people share: made once on the CPU, walked by every lane and every
+ * GPU invocation alike.
+ *
+ * A pilot is integrated adaptively and tells how long steps may be at each moment; of several
+ * pilots the shortest counts. Steps land exactly on everything that is given and on every time
+ * that is recorded. Step lengths are 32-bit numbers, so that all back ends take the very same.
+ */
+import { breakpoints, type Breakpoint, type Given } from "../core/numerics/timeline";
+
+/** Steps of a pilot: when each began and how long it was, in h. */
+export type PilotSteps = readonly { readonly atHours: number; readonly h: number }[];
+
+export interface Schedule {
+  /** Per entry: begin (h), length (h, 0 for the last), event row or -1, record row or -1. */
+  readonly starts: Float64Array;
+  readonly lengths: Float64Array;
+  readonly events: Int32Array;
+  readonly records: Int32Array;
+  /** Time of each record row. */
+  readonly recordHours: Float64Array;
+  /** States that events add to, in the order of the event rows. */
+  readonly sites: readonly number[];
+  /** Per event: what is added at each site (mg), then the value of every forcing. */
+  readonly eventRows: readonly Float64Array[];
+}
+
+export interface ScheduleRequest {
+  readonly given: Given;
+  readonly forcingCount: number;
+  readonly fromHours: number;
+  readonly untilHours: number;
+  readonly pilots: readonly PilotSteps[];
+  /** Times to record, or every step. */
+  readonly record: Float64Array | "steps";
+}
+
+export function makeSchedule(request: ScheduleRequest): Schedule {
+  const { fromHours, untilHours, given, record } = request;
+  const stops = breakpoints(given).filter(
+    ({ atHours }) => atHours >= fromHours && atHours <= untilHours,
+  );
+  const forced = forcedTimes(request, stops);
+  const starts = forced.flatMap((begin, i) => {
+    const end = forced[i + 1];
+    return end === undefined ? [begin] : stepsBetween(begin, end, request.pilots);
+  });
+  const sites = [...new Set(given.additions.map(({ state }) => state))].toSorted((a, b) => a - b);
+  const eventRows = eventTable(stops, sites, request.forcingCount);
+  const recordTimes = record === "steps" ? starts : Array.from(record);
+  return {
+    starts: Float64Array.from(starts),
+    lengths: Float64Array.from(starts, (start, i) => Math.fround((starts[i + 1] ?? start) - start)),
+    events: Int32Array.from(starts, (start) => stops.findIndex(({ atHours }) => atHours === start)),
+    records: Int32Array.from(starts, (start) => recordTimes.indexOf(start)),
+    recordHours: Float64Array.from(recordTimes),
+    sites,
+    eventRows,
+  };
+}
+
+// ——— the parts ———
+
+function forcedTimes(
+  { fromHours, untilHours, record }: ScheduleRequest,
+  stops: readonly Breakpoint[],
+): number[] {
+  const times = new Set([fromHours, untilHours, ...stops.map(({ atHours }) => atHours)]);
+  if (record !== "steps") for (const time of record) times.add(time);
+  return [...times].toSorted((a, b) => a - b);
+}
+
+/** Beginnings of the steps from one forced time to the next. */
+function stepsBetween(begin: number, end: number, pilots: readonly PilotSteps[]): number[] {
+  const starts: number[] = [];
+  let at = begin;
+  for (;;) {
+    starts.push(at);
+    const left = end - at;
+    const h = longestStep(pilots, at);
+    if (left <= h * (1 + 1e-6)) return starts;
+    // two equal steps to the end rather than one long and one tiny
+    at += left < 2 * h ? left / 2 : h;
+  }
+}
+
+/** The shortest of the steps that the pilots took at this moment. */
+function longestStep(pilots: readonly PilotSteps[], at: number): number {
+  let shortest = Number.POSITIVE_INFINITY;
+  for (const steps of pilots) {
+    const index = lastAtOrBefore(steps, at + 1e-9 * Math.max(1, Math.abs(at)));
+    shortest = Math.min(shortest, steps[index]?.h ?? shortest);
+  }
+  return shortest;
+}
+
+function lastAtOrBefore(steps: PilotSteps, at: number): number {
+  let low = 0;
+  let high = steps.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((steps[middle]?.atHours ?? Number.POSITIVE_INFINITY) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function eventTable(
+  stops: readonly Breakpoint[],
+  sites: readonly number[],
+  forcingCount: number,
+): Float64Array[] {
+  const held = new Float64Array(forcingCount);
+  return stops.map(({ additions, forcings }) => {
+    for (const { forcing, value } of forcings) held[forcing] = value;
+    const row = new Float64Array(sites.length + forcingCount);
+    for (const { state, amount } of additions) {
+      const site = sites.indexOf(state);
+      row[site] = (row[site] ?? 0) + amount;
+    }
+    row.set(held, sites.length);
+    return row;
+  });
+}
