@@ -2,6 +2,9 @@
 import type { Machine } from "../core/compile/machine";
 import { createTape } from "../core/compile/tape";
 import { CompiledStudies } from "../engine/compiled-study";
+import { acquireGpu } from "../engine/gpu/device";
+import { nodeGpu } from "../engine/gpu/node";
+import { simulatePersonOnGpu } from "../engine/gpu/one-person";
 import { createWasmMachine } from "../engine/cpu/wasm-machine";
 import type { StudyPlan } from "../engine/plan";
 import { failureOf, simulatePerson, type PersonResult } from "../engine/simulate";
@@ -20,7 +23,7 @@ export async function simulateOn(
   plan: StudyPlan,
 ): Promise<Simulated> {
   // one person is always the CPU's record; the GPU is for crowds, and for whoever names it
-  if (name === "webgpu") return refuse("no-webgpu", "--backend webgpu", "is not there yet");
+  if (name === "webgpu") return simulateOnGpu(plan);
   const kind = name ?? (hasWasm() ? "wasm" : "tape");
   const create: Record<"wasm" | "tape", (...args: Parameters<typeof createTape>) => Machine> = {
     wasm: (program, steps) => createWasmMachine(program, steps, 1),
@@ -32,6 +35,36 @@ export async function simulateOn(
   if (failure) throw new Refusal([failure]);
   return { result, backend: kind === "wasm" ? "WebAssembly, f64" : "tape interpreter, f64" };
 }
+
+/** Any adapter will do, software included: naming the back end is the permission. */
+async function simulateOnGpu(plan: StudyPlan): Promise<Simulated> {
+  let loss: string | undefined;
+  const gpu = valueOf(
+    await acquireGpu({
+      gpu: await nodeGpu(),
+      allowSoftware: true,
+      onLost: (message) => {
+        loss = message;
+      },
+    }),
+  );
+  keptForDawn.push(gpu);
+  const studies = new CompiledStudies((program, steps) => createWasmMachine(program, steps, 1));
+  try {
+    const result = valueOf(await simulatePersonOnGpu(gpu.device, plan, studies));
+    const failure = failureOf(result);
+    if (failure) throw new Refusal([failure]);
+    const kind = gpu.software ? "WebGPU in software" : "WebGPU";
+    return { result, backend: `${kind}, f32, ${gpu.name}` };
+  } catch (fault) {
+    if (loss !== undefined)
+      return refuse("gpu-lost", "GPU", `was lost (${loss}); use --backend wasm`);
+    throw fault;
+  }
+}
+
+/** Dawn aborts the process when its objects are collected. */
+const keptForDawn: unknown[] = [];
 
 function hasWasm(): boolean {
   return typeof WebAssembly === "object";

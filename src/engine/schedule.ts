@@ -31,12 +31,14 @@ export interface ScheduleRequest {
   readonly fromHours: number;
   readonly untilHours: number;
   readonly pilots: readonly PilotSteps[];
-  /** Times to record, or every step. */
-  readonly record: Float64Array | "steps";
+  /** Times that steps must land on, to be recorded. */
+  readonly times: ArrayLike<number>;
+  /** Record the other steps too. */
+  readonly everyStep: boolean;
 }
 
 export function makeSchedule(request: ScheduleRequest): Schedule {
-  const { fromHours, untilHours, given, record } = request;
+  const { fromHours, untilHours, given, times, everyStep } = request;
   const stops = breakpoints(given).filter(
     ({ atHours }) => atHours >= fromHours && atHours <= untilHours,
   );
@@ -47,12 +49,13 @@ export function makeSchedule(request: ScheduleRequest): Schedule {
   });
   const sites = [...new Set(given.additions.map(({ state }) => state))].toSorted((a, b) => a - b);
   const eventRows = eventTable(stops, sites, request.forcingCount);
-  const recordTimes = record === "steps" ? starts : Array.from(record);
+  const recordTimes = everyStep ? starts : Array.from(times);
+  const rows = new Map(recordTimes.map((time, row) => [time, row]));
   return {
     starts: Float64Array.from(starts),
     lengths: Float64Array.from(starts, (start, i) => Math.fround((starts[i + 1] ?? start) - start)),
     events: Int32Array.from(starts, (start) => stops.findIndex(({ atHours }) => atHours === start)),
-    records: Int32Array.from(starts, (start) => recordTimes.indexOf(start)),
+    records: Int32Array.from(starts, (start) => rows.get(start) ?? -1),
     recordHours: Float64Array.from(recordTimes),
     sites,
     eventRows,
@@ -62,12 +65,12 @@ export function makeSchedule(request: ScheduleRequest): Schedule {
 // ——— the parts ———
 
 function forcedTimes(
-  { fromHours, untilHours, record }: ScheduleRequest,
+  { fromHours, untilHours, times }: ScheduleRequest,
   stops: readonly Breakpoint[],
 ): number[] {
-  const times = new Set([fromHours, untilHours, ...stops.map(({ atHours }) => atHours)]);
-  if (record !== "steps") for (const time of record) times.add(time);
-  return [...times].toSorted((a, b) => a - b);
+  const stopTimes = stops.map(({ atHours }) => atHours);
+  const forced = new Set([fromHours, untilHours, ...stopTimes, ...Array.from(times)]);
+  return [...forced].toSorted((a, b) => a - b);
 }
 
 /** Beginnings of the steps from one forced time to the next. */

@@ -106,7 +106,10 @@ export function simulatePerson(
       }
     },
   });
-  const massError = result.status === "ok" ? massErrorOf(plan, study) : Number.NaN;
+  const massError =
+    result.status === "ok"
+      ? massErrorOf(plan, study, (i) => study.machine.state[i] ?? Number.NaN)
+      : Number.NaN;
   const status =
     result.status === "ok" && !(massError <= massAlarm) ? "mass-balance" : result.status;
   return {
@@ -147,7 +150,15 @@ function setTolerances(plan: StudyPlan, { compiled, machine }: CompiledStudy, ac
   });
 }
 
-function massErrorOf(plan: StudyPlan, study: CompiledStudy): number {
+/**
+ * The largest relative difference between what was given and what is there, over all drugs.
+ * @param amountOf what a state holds at the end
+ */
+export function massErrorOf(
+  plan: StudyPlan,
+  study: CompiledStudy,
+  amountOf: (state: number) => number,
+): number {
   const { flat } = study.compiled;
   const errors = plan.drugs.map(({ id }) => {
     const doses = plan.administrations.filter(({ drug }) => drug === id);
@@ -156,7 +167,7 @@ function massErrorOf(plan: StudyPlan, study: CompiledStudy): number {
       plan.untilHours,
     );
     const there = flat.states.reduce(
-      (sum, { substance }, i) => sum + (substance === id ? (study.machine.state[i] ?? 0) : 0),
+      (sum, { substance }, i) => sum + (substance === id ? amountOf(i) : 0),
       0,
     );
     return given === 0 ? Math.abs(there) : Math.abs(there - given) / given;

@@ -20,8 +20,8 @@ export interface WgslParts {
 export interface WgslOptions {
   /** States that events may add to, in the order of the event table. */
   readonly sites: readonly number[];
-  /** For each state, the row of `tolerances` that it is judged by; undefined is not judged. */
-  readonly tolerance: readonly (number | undefined)[];
+  /** Whether the error of each state counts. */
+  readonly judged: readonly boolean[];
 }
 
 export function emitWgsl(program: Program, plan: StepPlan, options: WgslOptions): WgslParts {
@@ -61,7 +61,7 @@ class WgslPrinter {
       ...count(sizes.c, (i) => `let c${i} = coefficients[${i}u * people + person];`),
       ...count(sizes.y, (i) => `var y${i} = state[${i}u * people + person];`),
       ...count(sizes.f, (i) => `var f${i} = state[${sizes.y + i}u * people + person];`),
-      ...this.#toleranceRows().map((row) => `let tolerance${row} = tolerances[${row}u];`),
+      ...this.#judged().map((i) => `let tolerance${i} = tolerances[${i}u];`),
     ];
   }
 
@@ -99,7 +99,12 @@ class WgslPrinter {
     for (const operation of this.#plan.operations) {
       switch (operation.kind) {
         case "factor":
-          factors = this.#inline(routines.factor, "w", { ...this.#start(), y: names(operation.at) }, lines);
+          factors = this.#inline(
+            routines.factor,
+            "w",
+            { ...this.#start(), y: names(operation.at) },
+            lines,
+          );
           break;
         case "rates": {
           const bind = { ...this.#start(), y: names(operation.at) };
@@ -113,7 +118,13 @@ class WgslPrinter {
         }
         case "combine": {
           const sums = names(operation.base).map((base, i) =>
-            this.#combination(base, operation.terms, operation.perStep, (v) => names(v)[i] ?? "", lines),
+            this.#combination(
+              base,
+              operation.terms,
+              operation.perStep,
+              (v) => names(v)[i] ?? "",
+              lines,
+            ),
           );
           vectors.set(operation.target, sums);
           break;
@@ -130,7 +141,10 @@ class WgslPrinter {
   #store(): string[] {
     const { sizes } = this.#program;
     return [
-      ...count(sizes.y, (i) => `state[${i}u * people + person] = y${i}; broken = broken || isNotFinite(y${i});`),
+      ...count(
+        sizes.y,
+        (i) => `state[${i}u * people + person] = y${i}; broken = broken || isNotFinite(y${i});`,
+      ),
       ...count(sizes.f, (i) => `state[${sizes.y + i}u * people + person] = f${i};`),
     ];
   }
@@ -144,8 +158,8 @@ class WgslPrinter {
     return count(this.#program.sizes[vector], (i) => `${vector}${i}`);
   }
 
-  #toleranceRows(): number[] {
-    return [...new Set(this.#options.tolerance.flatMap((row) => row ?? []))];
+  #judged(): number[] {
+    return [...this.#options.judged.keys()].filter((i) => this.#options.judged[i]);
   }
 
   #fresh(value: string, lines: string[]): string {
@@ -170,11 +184,12 @@ class WgslPrinter {
   }
 
   #error(error: Names, z: Names, lines: string[]): void {
-    this.#options.tolerance.forEach((row, i) => {
-      if (row === undefined) return;
+    for (const i of this.#judged()) {
       const size = `max(abs(y${i}), abs(${z[i] ?? ""}))`;
-      lines.push(`worst = max(worst, abs(${error[i] ?? ""}) / (tolerance${row} + relative * ${size}));`);
-    });
+      lines.push(
+        `worst = max(worst, abs(${error[i] ?? ""}) / (tolerance${i} + relative * ${size}));`,
+      );
+    }
   }
 
   /** Writes a routine's statements in place; returns the names of the vector it makes. */
@@ -194,7 +209,8 @@ class WgslPrinter {
           return temporaries.get(operand.index) ?? "";
         case "element": {
           const name = bind[operand.vector]?.[operand.index];
-          if (name === undefined) throw new RangeError(`${operand.vector}${operand.index} is not bound`);
+          if (name === undefined)
+            throw new RangeError(`${operand.vector}${operand.index} is not bound`);
           return name;
         }
         default:
@@ -212,7 +228,10 @@ class WgslPrinter {
   }
 }
 
-function expression({ op, args }: Statement, read: (operand: Operand | undefined) => string): string {
+function expression(
+  { op, args }: Statement,
+  read: (operand: Operand | undefined) => string,
+): string {
   const [a, b, c] = args;
   switch (op) {
     case "copy":

@@ -19,7 +19,11 @@ export type RoundCoefficients = (
   offset?: number,
 ) => void;
 
-export function roundingFor({ columns, composites, coefficients }: LoweredSystem): RoundCoefficients {
+export function roundingFor({
+  columns,
+  composites,
+  coefficients,
+}: LoweredSystem): RoundCoefficients {
   const composed = new Map(composites.map(({ slot, parts }) => [slot, parts]));
   const sums = columns.map((slots) => sumsOf(slots, composites));
   const elementary = [...coefficients.keys()].filter((slot) => !composed.has(slot));
@@ -29,7 +33,9 @@ export function roundingFor({ columns, composites, coefficients }: LoweredSystem
   return (values, stride = 1, offset = 0) => {
     const at = (slot: number) => offset + slot * stride;
     const units = columns.map((slots, column) => {
-      const sizes = [...slots, ...(sums[column] ?? [])].map((slot) => Math.abs(values[at(slot)] ?? 0));
+      const sizes = [...slots, ...(sums[column] ?? [])].map((slot) =>
+        Math.abs(values[at(slot)] ?? 0),
+      );
       return lastDigit(Math.max(0, ...sizes));
     });
     elementary.forEach((slot, i) => {
@@ -38,7 +44,10 @@ export function roundingFor({ columns, composites, coefficients }: LoweredSystem
       values[at(slot)] = unit > 0 ? Math.round(value / unit) * unit : Math.fround(value);
     });
     for (const { slot, parts } of composites) {
-      values[at(slot)] = parts.reduce((sum, part) => sum + part.sign * (values[at(part.slot)] ?? 0), 0);
+      values[at(slot)] = parts.reduce(
+        (sum, part) => sum + part.sign * (values[at(part.slot)] ?? 0),
+        0,
+      );
     }
   };
 }

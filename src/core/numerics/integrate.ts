@@ -165,5 +165,5 @@ class Run {
   }
 }
 
-/** After a jump, in h: well below the fastest exchange of blood (about 1/1000 h). */
-const startingStep = 2e-4;
+/** After a jump, in h: about the fastest exchange of blood; error control shortens it if need be. */
+const startingStep = 1e-3;

@@ -6,7 +6,11 @@ const hex = (words: readonly number[]) => words.map((word) => word.toString(16).
 describe("random numbers by counter", () => {
   // known answers of the authors' library Random123
   test.each([
-    [[0, 0, 0, 0], [0, 0], ["6627e8d5", "e169c58d", "bc57ac4c", "9b00dbd8"]],
+    [
+      [0, 0, 0, 0],
+      [0, 0],
+      ["6627e8d5", "e169c58d", "bc57ac4c", "9b00dbd8"],
+    ],
     [
       [0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff],
       [0xffffffff, 0xffffffff],
@@ -29,7 +33,9 @@ describe("random numbers by counter", () => {
     // five standard errors of each mean
     expect(Math.abs(mean(draws) - 0.5)).toBeLessThan((5 * Math.sqrt(1 / 12)) / Math.sqrt(n));
     expect(Math.abs(mean(normals))).toBeLessThan(5 / Math.sqrt(n));
-    expect(Math.abs(mean(normals.map((z) => z * z)) - 1)).toBeLessThan((5 * Math.SQRT2) / Math.sqrt(n));
+    expect(Math.abs(mean(normals.map((z) => z * z)) - 1)).toBeLessThan(
+      (5 * Math.SQRT2) / Math.sqrt(n),
+    );
     expect(draws.every((u) => u > 0 && u < 1)).toBe(true);
   });
 

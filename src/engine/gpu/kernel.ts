@@ -5,40 +5,17 @@ import type { CompiledModel } from "../../core/compile/compile";
 import type { StepPlan } from "../../core/compile/stages";
 import type { Schedule } from "../schedule";
 
-export interface KernelSource {
-  readonly code: string;
-  /** Substances (or states with a scale of their own) in the order of the tolerance rows. */
-  readonly toleranceRows: readonly ToleranceRow[];
-}
-
-/** What a row of absolute tolerances is for. */
-export type ToleranceRow =
-  | { readonly kind: "substance"; readonly substance: string }
-  | { readonly kind: "scale"; readonly scale: number };
-
+/** The text of the kernel for a model, a method and the sites that events add to. */
 export function kernelSource(
   compiled: CompiledModel,
   plan: StepPlan,
   { sites }: Pick<Schedule, "sites">,
-): KernelSource {
-  const rows: ToleranceRow[] = [];
-  const tolerance = compiled.flat.states.map(({ scale, substance }) => {
-    if (scale === Number.POSITIVE_INFINITY) return undefined;
-    const row: ToleranceRow =
-      scale === undefined
-        ? { kind: "substance", substance: substance ?? "" }
-        : { kind: "scale", scale };
-    const known = rows.findIndex((other) => JSON.stringify(other) === JSON.stringify(row));
-    return known >= 0 ? known : rows.push(row) - 1;
-  });
-  const parts = emitWgsl(compiled.program, plan, { sites, tolerance });
-  return { code: fill(kernelText, parts), toleranceRows: rows };
+): string {
+  const judged = compiled.flat.states.map(({ scale }) => scale !== Number.POSITIVE_INFINITY);
+  return fill(kernelText, emitWgsl(compiled.program, plan, { sites, judged }));
 }
 
-export async function createPipeline(
-  device: GPUDevice,
-  { code }: KernelSource,
-): Promise<GPUComputePipeline> {
+export async function createPipeline(device: GPUDevice, code: string): Promise<GPUComputePipeline> {
   const module = device.createShaderModule({ code });
   return device.createComputePipelineAsync({
     layout: device.createPipelineLayout({ bindGroupLayouts: [bindingLayout(device)] }),

@@ -15,7 +15,7 @@ export interface TileInput {
   readonly start: Float32Array<ArrayBuffer>;
   readonly schedule: Schedule;
   readonly outputs: number;
-  /** Absolute tolerance of each tolerance row. */
+  /** Absolute tolerance of each state. */
   readonly tolerances: Float32Array<ArrayBuffer>;
   readonly relative: number;
 }
@@ -28,6 +28,8 @@ export interface TileResult {
   /** Per person: largest error over tolerance, and 1 if a number was not finite. */
   readonly reports: Float32Array;
   readonly dispatches: number;
+  /** From the first dispatch to the end of the last: transfers and set-up left out. */
+  readonly integrationMs: number;
 }
 
 /** Aim of one dispatch; drivers reset a device after about 2 s, pages stutter much sooner. */
@@ -49,9 +51,8 @@ export async function runTile(
   device.pushErrorScope("out-of-memory");
   device.pushErrorScope("validation");
   try {
-    const dispatches = await tile.run(onDispatch, stop);
-    if (dispatches === undefined) return undefined;
-    return { ...(await tile.read()), dispatches };
+    const took = await tile.run(onDispatch, stop);
+    return took && { ...(await tile.read()), ...took };
   } finally {
     const faults = await Promise.all([device.popErrorScope(), device.popErrorScope()]);
     tile.destroy();
@@ -95,12 +96,14 @@ class Tile {
     });
   }
 
-  /** @returns how many dispatches it took, or undefined if it was stopped */
+  /** @returns what it took, or undefined if it was stopped */
   async run(
     onDispatch: (stepsDone: number, stepsInAll: number) => void,
     stop: () => boolean,
-  ): Promise<number | undefined> {
+  ): Promise<Pick<TileResult, "dispatches" | "integrationMs"> | undefined> {
     const total = this.#input.schedule.lengths.length;
+    await this.#device.queue.onSubmittedWorkDone(); // uploads are not integration
+    const start = performance.now();
     let dispatches = 0;
     let count = 4;
     for (let first = 0; first < total; dispatches++) {
@@ -114,10 +117,10 @@ class Tile {
       count = Math.max(1, Math.min(4 * count, Math.floor((count * dispatchMs) / tookMs)));
       onDispatch(Math.min(first, total), total);
     }
-    return dispatches;
+    return { dispatches, integrationMs: performance.now() - start };
   }
 
-  async read(): Promise<Omit<TileResult, "dispatches">> {
+  async read(): Promise<Pick<TileResult, "curves" | "end" | "reports">> {
     const { curves, state, reports } = this.#buffers;
     return {
       curves: await this.#read(curves),

@@ -36,7 +36,8 @@ export const digoxin: Drug = {
   },
   partition: { method: "rodgers-rowland" },
   permeabilityLimited: {
-    organs: "all",
+    // elsewhere the membrane is crossed many times faster than blood arrives (PS above 10 Q)
+    organs: ["brain", "lungs", "muscle", "skin"],
     permeability: {
       value: 3.1e-3,
       unit: "cm/min",

@@ -1,0 +1,113 @@
+/**
+ * One person on the GPU, in 32 bit: for whoever asks for it by name.
+ *
+ * The record of a person is the CPU's (simulate.ts). This runs the crowd's kernel with a crowd of
+ * one, so that the two can be laid side by side; curves carry the precision of 32 bit.
+ */
+import { areaName } from "../../core/model/compose";
+import type { Outcome } from "../../core/model/model";
+import { planStep } from "../../core/compile/stages";
+import { rodas } from "../../core/numerics/tableaus";
+import { unitOf } from "../../core/units/parse";
+import type { CompiledStudies } from "../compiled-study";
+import { makeCrowd } from "../crowd";
+import { parameterValues } from "../compiled-study";
+import { flyPilot, negligible, usualShare } from "../pilot";
+import { givenFor, type StudyPlan } from "../plan";
+import { makeSchedule } from "../schedule";
+import { massErrorOf, type PersonResult } from "../simulate";
+import { createPipeline, kernelSource } from "./kernel";
+import { runTile } from "./tile";
+
+/** An alarm, well above what rounding does in 32 bit. */
+const massAlarm = 1e-4;
+
+export async function simulatePersonOnGpu(
+  device: GPUDevice,
+  plan: StudyPlan,
+  studies: CompiledStudies,
+): Promise<Outcome<PersonResult>> {
+  const model = { ...plan.model, accumulate: plan.outputs };
+  const prepared = studies.prepare(model);
+  if (!prepared.ok) return prepared;
+  const study = prepared.value;
+  const { machine, compiled } = study;
+  const values = parameterValues(model);
+  const crowd = makeCrowd(study, 1, () => values);
+  const initial = Float64Array.from(compiled.flat.states, (state) => state.initial ?? 0);
+  const given = givenFor(plan.administrations, study.stateIndex, study.forcingIndex);
+  const span = { fromHours: plan.fromHours, untilHours: plan.untilHours };
+  compiled.flat.states.forEach(({ scale }, i) => (machine.absolute[i] = scale ?? 1));
+  const pilot = flyPilot(machine, {
+    given,
+    ...span,
+    share: usualShare,
+    reset: () => {
+      machine.state.set(initial);
+      machine.forcings.fill(0);
+      crowd.copyCoefficients(0, machine.coefficients);
+    },
+  });
+  const schedule = makeSchedule({
+    given,
+    ...span,
+    forcingCount: compiled.flat.forcings.length,
+    pilots: [pilot.steps],
+    times: plan.times,
+    everyStep: true,
+  });
+  const pipeline = await createPipeline(device, kernelSource(compiled, planStep(rodas), schedule));
+  const { flat } = compiled;
+  const start = new Float32Array(flat.states.length + flat.forcings.length);
+  start.set(initial);
+  const tile = await runTile(
+    device,
+    pipeline,
+    {
+      people: 1,
+      coefficients: crowd.coefficients,
+      start,
+      schedule,
+      outputs: flat.outputs.length,
+      tolerances: Float32Array.from(pilot.absolute),
+      relative: negligible,
+    },
+    () => {},
+    () => false,
+  );
+  if (!tile) throw new Error("the tile was stopped");
+  const rowOf = new Map(Array.from(schedule.recordHours, (hours, row) => [hours, row]));
+  const places = plan.outputs.map((name) =>
+    flat.outputs.findIndex((output) => output.name === name),
+  );
+  const at = (row: number, output: number) =>
+    tile.curves[row * flat.outputs.length + output] ?? Number.NaN;
+  const massError = massErrorOf(plan, study, (i) => tile.end[i] ?? Number.NaN);
+  const finite = tile.reports[1] === 0;
+  return {
+    ok: true,
+    value: {
+      times: plan.times,
+      curves: places.map((place) => {
+        const { name, unit, label } = flat.outputs[place] ?? { name: "", unit: "1", label: "" };
+        const factor = 1 / unitOf(unit).factor;
+        const curve = Array.from(plan.times, (time) => at(rowOf.get(time) ?? -1, place) * factor);
+        return { name, unit, label, values: Float64Array.from(curve) };
+      }),
+      summaries: places.map((place, i) => {
+        const factor = 1 / unitOf(flat.outputs[place]?.unit ?? "1").factor;
+        const summary = { max: 0, maxAtHours: plan.fromHours, area: 0 };
+        schedule.recordHours.forEach((hours, row) => {
+          const value = at(row, place) * factor;
+          if (value > summary.max) Object.assign(summary, { max: value, maxAtHours: hours });
+        });
+        const area = tile.end[study.stateIndex(areaName(plan.outputs[i] ?? ""))];
+        return { ...summary, area: (area ?? Number.NaN) * factor };
+      }),
+      status: !finite ? "non-finite" : massError <= massAlarm ? "ok" : "mass-balance",
+      steps: schedule.lengths.length - 1,
+      massError,
+      modelHash: plan.modelHash,
+    },
+  };
+}
