@@ -4,6 +4,7 @@
  *
  * Knows no back end. A study that cannot be planned is an answer with reasons, not an exception.
  */
+import { fluxName } from "../core/model/compose";
 import { hashOf } from "../core/model/hash";
 import type { Block, Model, Outcome, Parameter, Problem } from "../core/model/model";
 import type { Addition, HeldRate } from "../core/numerics/timeline";
@@ -219,7 +220,12 @@ function outputsOf(
   model: Model,
   problems: Problem[],
 ): string[] {
-  const known = new Set(model.blocks.flatMap((block) => Object.keys(block.outputs ?? {})));
+  const known = new Set(
+    model.blocks.flatMap((block) => [
+      ...Object.keys(block.outputs ?? {}),
+      ...Object.keys(block.transfers ?? {}).map((local) => fluxName(`${block.name}.${local}`)),
+    ]),
+  );
   const asked = study.record?.outputs ?? drugs.map(({ id }) => `${id}/venous-plasma`);
   for (const name of asked) {
     if (known.has(name)) continue;

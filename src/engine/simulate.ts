@@ -7,11 +7,13 @@
  */
 import type { Problem } from "../core/model/model";
 import { integrate } from "../core/numerics/integrate";
-import { totalGiven } from "../core/numerics/timeline";
+import { peakOf } from "../core/numerics/peak";
+import { breakpoints, totalGiven, type Given } from "../core/numerics/timeline";
 import { convert } from "../core/units/convert";
 import { unitOf } from "../core/units/parse";
 import type { CompiledStudy } from "./compiled-study";
 import { givenFor, type StudyPlan } from "./plan";
+import { terminalRate } from "./terminal";
 
 export interface OutputCurve {
   readonly name: string;
@@ -26,6 +28,8 @@ export interface OutputSummary {
   readonly maxAtHours: number;
   /** Integral over the whole span, unit · h. */
   readonly area: number;
+  /** Decline at the end, 1/h, where the curve falls along a straight line on a log scale. */
+  readonly terminalRate?: number;
 }
 
 export interface PersonResult {
@@ -73,15 +77,11 @@ export function simulatePerson(
     label: output.label,
     values: new Float64Array(plan.times.length),
   }));
-  const summaries = places.map(() => ({ max: 0, maxAtHours: plan.fromHours, area: 0 }));
-  const watch = (atHours: number, values: Float64Array, weight: number) => {
-    places.forEach(({ index, factor }, i) => {
-      const value = (values[index] ?? Number.NaN) * factor;
-      const summary = summaries[i];
-      if (!summary) return;
-      summary.area += weight * value;
-      if (value > summary.max) Object.assign(summary, { max: value, maxAtHours: atHours });
-    });
+  const trace = new Trace(places.length);
+  const areas = new Float64Array(places.length);
+  const values = () => {
+    const all = machine.outputsOf("between");
+    return places.map(({ index, factor }) => (all[index] ?? Number.NaN) * factor);
   };
   const result = integrate(machine, {
     given,
@@ -91,18 +91,17 @@ export function simulatePerson(
     relative: accuracy.relative,
     ...(stop && { stop }),
     onSample(sample) {
-      const values = machine.outputsOf("between");
-      watch(plan.times[sample] ?? Number.NaN, values, 0);
-      places.forEach(({ index, factor }, i) => {
+      values().forEach((value, i) => {
         const curve = curves[i]?.values;
-        if (curve) curve[sample] = (values[index] ?? Number.NaN) * factor;
+        if (curve) curve[sample] = value;
       });
     },
     onStep(endHours, h) {
-      // Gauss's two points integrate the cubic extension exactly; the end is there for the peak
-      for (const theta of [...gaussPoints, 1]) {
+      for (const [theta, weight] of pointsOfStep) {
         machine.interpolate(theta);
-        watch(endHours - (1 - theta) * h, machine.outputsOf("between"), theta === 1 ? 0 : h / 2);
+        const here = values();
+        trace.add(endHours - (1 - theta) * h, here);
+        here.forEach((value, i) => (areas[i] = (areas[i] ?? 0) + weight * h * value));
       }
     },
   });
@@ -115,7 +114,7 @@ export function simulatePerson(
   return {
     times: plan.times,
     curves,
-    summaries,
+    summaries: trace.summaries(areas, given),
     status,
     steps: result.steps,
     massError,
@@ -137,7 +136,39 @@ export function failureOf({ status }: PersonResult): Problem | undefined {
 
 // ——— the parts ———
 
-const gaussPoints = [0.5 - Math.sqrt(3) / 6, 0.5 + Math.sqrt(3) / 6];
+/** Where a step is looked at; Gauss's two points integrate the cubic extension exactly. */
+const pointsOfStep = [
+  [0, 0],
+  [0.5 - Math.sqrt(3) / 6, 0.5],
+  [0.5 + Math.sqrt(3) / 6, 0.5],
+  [1, 0],
+] as const;
+
+/** Every output at four points of every step: enough to find the peak and the terminal slope. */
+class Trace {
+  readonly #times: number[] = [];
+  readonly #values: number[][];
+
+  constructor(outputs: number) {
+    this.#values = Array.from({ length: outputs }, () => []);
+  }
+
+  add(atHours: number, values: readonly number[]): void {
+    this.#times.push(atHours);
+    values.forEach((value, i) => this.#values[i]?.push(value));
+  }
+
+  summaries(areas: Float64Array, given: Given): OutputSummary[] {
+    const events = breakpoints(given).map(({ atHours }) => atHours);
+    const kinks = new Set(events);
+    return this.#values.map((values, i) => {
+      const { max, atHours } = peakOf(this.#times, values, (time) => kinks.has(time));
+      const rate = terminalRate(this.#times, values, Math.max(atHours, ...events));
+      const summary = { max, maxAtHours: atHours, area: areas[i] ?? Number.NaN };
+      return rate === undefined ? summary : { ...summary, terminalRate: rate };
+    });
+  }
+}
 
 function setTolerances(plan: StudyPlan, { compiled, machine }: CompiledStudy, accuracy: Accuracy) {
   const largest = (drug: string | undefined) =>

@@ -89,6 +89,7 @@ class Composer {
     for (const name of this.#entries.keys()) this.#resolve(name, []); // also those nobody uses
     const states = blocks.flatMap((block) => named(block, block.states));
     const index = new Map(states.map((state, position) => [state.name, position]));
+    const transfers = blocks.flatMap((block) => this.#transfers(block, states, index));
     const outputs = blocks.flatMap((block) => this.#outputs(block));
     const areas = this.#areas(outputs);
     return {
@@ -97,12 +98,15 @@ class Composer {
       states: [...states, ...areas.map(({ state }) => state)],
       parameters: blocks.flatMap((block) => this.#parameters(block)),
       forcings: blocks.flatMap((block) => named(block, block.forcings)),
-      transfers: blocks.flatMap((block) => this.#transfers(block, states, index)),
+      transfers,
       rates: new Map([
         ...blocks.flatMap((block) => this.#rates(block, index)),
         ...areas.map(({ rate }, i) => [states.length + i, rate] as const),
       ]),
-      outputs: outputs.filter((output) => !record || record.includes(output.name)),
+      outputs: [
+        ...outputs.filter((output) => !record || record.includes(output.name)),
+        ...transfers.filter(({ name: flux }) => record?.includes(fluxName(flux))).map(fluxOutput),
+      ],
     };
   }
 
@@ -290,6 +294,15 @@ class Composer {
     if (this.problems.some((p) => p.code === code && p.subject === subject)) return;
     this.problems.push({ code, subject, message });
   }
+}
+
+/** The output that gives the rate of a transfer, in mg/h; recorded only when asked for. */
+export function fluxName(transfer: string): string {
+  return `flux ${transfer}`;
+}
+
+function fluxOutput({ name, label, rate }: FlatTransfer): FlatOutput {
+  return { name: fluxName(name), unit: "mg/h", label, value: rate };
 }
 
 /** The state that holds the integral of an output. */

@@ -8,16 +8,21 @@ import { areaName } from "../../core/model/compose";
 import type { Outcome } from "../../core/model/model";
 import { planStep } from "../../core/compile/stages";
 import { rodas } from "../../core/numerics/tableaus";
+import { peakOf } from "../../core/numerics/peak";
+import { breakpoints } from "../../core/numerics/timeline";
 import { unitOf } from "../../core/units/parse";
-import type { CompiledStudies } from "../compiled-study";
+import { parameterValues, type CompiledStudies } from "../compiled-study";
 import { makeCrowd } from "../crowd";
-import { parameterValues } from "../compiled-study";
-import { flyPilot, negligible, usualShare } from "../pilot";
+import { flyPilot, negligible } from "../pilot";
 import { givenFor, type StudyPlan } from "../plan";
 import { makeSchedule } from "../schedule";
 import { massErrorOf, type PersonResult } from "../simulate";
+import { terminalRate } from "../terminal";
 import { createPipeline, kernelSource } from "./kernel";
 import { runTile } from "./tile";
+
+/** Steps fine enough that a peak between two of them is found to 1e-4; one person costs nothing. */
+const fineShare = 1e-4;
 
 /** An alarm, well above what rounding does in 32 bit. */
 const massAlarm = 1e-4;
@@ -41,7 +46,7 @@ export async function simulatePersonOnGpu(
   const pilot = flyPilot(machine, {
     given,
     ...span,
-    share: usualShare,
+    share: fineShare,
     reset: () => {
       machine.state.set(initial);
       machine.forcings.fill(0);
@@ -82,6 +87,7 @@ export async function simulatePersonOnGpu(
   );
   const at = (row: number, output: number) =>
     tile.curves[row * flat.outputs.length + output] ?? Number.NaN;
+  const kinks = new Set(breakpoints(given).map(({ atHours }) => atHours));
   const massError = massErrorOf(plan, study, (i) => tile.end[i] ?? Number.NaN);
   const finite = tile.reports[1] === 0;
   return {
@@ -96,13 +102,16 @@ export async function simulatePersonOnGpu(
       }),
       summaries: places.map((place, i) => {
         const factor = 1 / unitOf(flat.outputs[place]?.unit ?? "1").factor;
-        const summary = { max: 0, maxAtHours: plan.fromHours, area: 0 };
-        schedule.recordHours.forEach((hours, row) => {
-          const value = at(row, place) * factor;
-          if (value > summary.max) Object.assign(summary, { max: value, maxAtHours: hours });
-        });
+        const values = schedule.recordHours.map((_, row) => at(row, place) * factor);
+        const { max, atHours } = peakOf(schedule.recordHours, values, (time) => kinks.has(time));
         const area = tile.end[study.stateIndex(areaName(plan.outputs[i] ?? ""))];
-        return { ...summary, area: (area ?? Number.NaN) * factor };
+        const summary = { max, maxAtHours: atHours, area: (area ?? Number.NaN) * factor };
+        const rate = terminalRate(
+          Array.from(schedule.recordHours),
+          Array.from(values),
+          Math.max(atHours, ...kinks),
+        );
+        return rate === undefined ? summary : { ...summary, terminalRate: rate };
       }),
       status: !finite ? "non-finite" : massError <= massAlarm ? "ok" : "mass-balance",
       steps: schedule.lengths.length - 1,
