@@ -7,13 +7,21 @@ import { version } from "../engine/version";
 import { parseStudy } from "../interop/study-file";
 import { assembleModel } from "../pharmacology/assemble";
 import { shippedDrug, shippedDrugs } from "../pharmacology/drugs/library";
-import { simulateOn, type Simulated } from "./backends";
+import { simulateOn, type BackendName, type Simulated } from "./backends";
 import { csv } from "./csv";
 import { evidence } from "./evidence";
 import { readText, writeTexts } from "./files";
 import { refuse, valueOf } from "./refusal";
 
-export const commands = { simulate, drugs, outputs, parameters, evidence };
+type Command = (args: readonly string[]) => void | Promise<void>;
+
+export const commands: Readonly<Record<string, Command>> = {
+  simulate,
+  drugs,
+  outputs,
+  parameters,
+  evidence,
+};
 
 async function simulate(args: readonly string[]): Promise<void> {
   const { values, positionals } = options(args, {
@@ -138,9 +146,10 @@ function studyPath(command: string, positionals: readonly string[]): string {
   return path;
 }
 
-function backendOf(name: unknown): "wasm" | "webgpu" | "tape" | undefined {
-  if (name === undefined || name === "wasm" || name === "webgpu" || name === "tape") return name;
-  return refuse("bad-option", `--backend ${String(name)}`, "must be wasm, webgpu or tape");
+function backendOf(name: string | boolean | undefined): BackendName | undefined {
+  const known = (["wasm", "webgpu", "tape"] as const).find((candidate) => candidate === name);
+  if (known ?? name === undefined) return known;
+  return refuse("bad-option", `--backend ${name}`, "must be wasm, webgpu or tape");
 }
 
 function note(text: string): void {

@@ -19,8 +19,8 @@ export type CreateMachine = (program: Program, plan: StepPlan) => Machine;
 export interface CompiledStudy {
   readonly compiled: CompiledModel;
   readonly machine: Machine;
-  stateIndex(name: string): number;
-  forcingIndex(name: string): number;
+  readonly stateIndex: (name: string) => number;
+  readonly forcingIndex: (name: string) => number;
 }
 
 export class CompiledStudies {

@@ -77,11 +77,16 @@ export function planStudy(study: Study, lookup: DrugLookup): Outcome<StudyPlan> 
   };
 }
 
+/** Where the names of a compiled model lie. */
+interface Places {
+  readonly stateIndex: (name: string) => number;
+  readonly forcingIndex: (name: string) => number;
+}
+
 /** What is given, by the indices of the compiled model. */
 export function givenFor(
   administrations: readonly Administration[],
-  stateIndex: (name: string) => number,
-  forcingIndex: (name: string) => number,
+  { stateIndex, forcingIndex }: Places,
 ): { additions: Addition[]; rates: HeldRate[] } {
   const additions: Addition[] = [];
   const rates: HeldRate[] = [];
@@ -102,12 +107,13 @@ export function givenFor(
 
 function findDrugs(study: Study, lookup: DrugLookup, problems: Problem[]): Drug[] {
   const drugs = study.drugs.flatMap((entry) => {
-    const drug = typeof entry === "string" ? lookup(entry) : entry;
+    if (typeof entry !== "string") return [entry];
+    const drug = lookup(entry);
     if (drug) return [drug];
     problems.push({
       code: "unknown-drug",
-      subject: String(entry),
-      message: `there is no drug "${String(entry)}"; "perfuse drugs" lists those there are`,
+      subject: entry,
+      message: `there is no drug "${entry}"; "perfuse drugs" lists those there are`,
     });
     return [];
   });

@@ -127,7 +127,7 @@ function prepareProof(
       return isFraction[i] ? Math.min(varied, 1) : varied;
     }),
   );
-  const given = givenFor(plan.administrations, study.stateIndex, study.forcingIndex);
+  const given = givenFor(plan.administrations, study);
   const initial = Float64Array.from(compiled.flat.states, ({ initial: value }) => value ?? 0);
   const reset = (person: number) => {
     machine.state.set(initial);
@@ -225,7 +225,7 @@ async function compare(
 
 function solveExactly({ plan, study, schedule, reset }: Bench, person: number) {
   const { machine, compiled } = study;
-  const given = givenFor(plan.administrations, study.stateIndex, study.forcingIndex);
+  const given = givenFor(plan.administrations, study);
   const scale = Math.max(...plan.administrations.map(({ amountMg }) => amountMg), 0) || 1;
   compiled.flat.states.forEach(({ scale: own }, i) => {
     machine.absolute[i] = own === Infinity ? Infinity : exact.share * (own ?? scale);

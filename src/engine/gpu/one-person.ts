@@ -40,7 +40,7 @@ export async function simulatePersonOnGpu(
   const values = parameterValues(model);
   const crowd = makeCrowd(study, 1, () => values);
   const initial = Float64Array.from(compiled.flat.states, (state) => state.initial ?? 0);
-  const given = givenFor(plan.administrations, study.stateIndex, study.forcingIndex);
+  const given = givenFor(plan.administrations, study);
   const span = { fromHours: plan.fromHours, untilHours: plan.untilHours };
   compiled.flat.states.forEach(({ scale }, i) => (machine.absolute[i] = scale ?? 1));
   const pilot = flyPilot(machine, {

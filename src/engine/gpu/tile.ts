@@ -47,17 +47,29 @@ export async function runTile(
   onDispatch: (stepsDone: number, stepsInAll: number) => void,
   stop: () => boolean,
 ): Promise<TileResult | undefined> {
-  const tile = new Tile(device, pipeline, input);
   device.pushErrorScope("out-of-memory");
   device.pushErrorScope("validation");
+  const tile = new Tile(device, pipeline, input);
+  const result = await attempt(tile, onDispatch, stop);
+  const faults = await Promise.all([device.popErrorScope(), device.popErrorScope()]);
+  tile.destroy();
+  const fault = faults.find((found) => found !== null);
+  if (fault) throw new Error(fault.message);
+  if (result instanceof Error) throw result;
+  return result;
+}
+
+/** The result, undefined if it was stopped, or what went wrong: error scopes are read first. */
+async function attempt(
+  tile: Tile,
+  onDispatch: (stepsDone: number, stepsInAll: number) => void,
+  stop: () => boolean,
+): Promise<TileResult | undefined | Error> {
   try {
     const took = await tile.run(onDispatch, stop);
     return took && { ...(await tile.read()), ...took };
-  } finally {
-    const faults = await Promise.all([device.popErrorScope(), device.popErrorScope()]);
-    tile.destroy();
-    const fault = faults.find((found) => found !== null);
-    if (fault) throw new Error(fault.message);
+  } catch (fault) {
+    return fault instanceof Error ? fault : new Error(String(fault));
   }
 }
 

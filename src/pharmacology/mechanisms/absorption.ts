@@ -161,9 +161,9 @@ function lumen(drug: Drug): Block {
     ...gutSegments.map(({ id: segment, of }) => ({ id: segment, of })),
   ];
   const names = (of?: string) =>
-    parts
-      .filter((part) => of === undefined || part.of === of)
-      .flatMap((part) => [`${part.id}_solid`, `${part.id}_dissolved`]);
+    parts.flatMap((part) =>
+      of === undefined || part.of === of ? [`${part.id}_solid`, `${part.id}_dissolved`] : [],
+    );
   const inputs = parts.flatMap((part) =>
     (["solid", "dissolved"] as const).map((state) => [
       `${part.id}_${state}`,

@@ -1,0 +1,164 @@
+/**
+ * What the page asks of the engine, and what it gets: plain data that can be posted to a worker.
+ *
+ * `client.ts` calls it, `service.ts` answers it, in a worker or, where there is none, on the page.
+ */
+import type { Outcome, Problem, Provenance } from "../core/model/model";
+import type { Person } from "../pharmacology/body/person";
+import type { Study } from "../pharmacology/study";
+import type { Metric } from "./metrics";
+import type { Proof, ProofProgress } from "./prove";
+import type { ScoreSummary } from "./score";
+import type { PersonResult } from "./simulate";
+
+/** What computes here, and why not something faster. */
+export interface EngineInfo {
+  readonly version: string;
+  readonly cpu: {
+    readonly kind: "wasm" | "tape";
+    /** Why WebAssembly is not used. */
+    readonly reason?: string;
+  };
+  readonly gpu: GpuStatus;
+}
+
+export type GpuStatus =
+  | { readonly kind: "ready"; readonly name: string; readonly software: boolean }
+  | { readonly kind: "unused"; readonly problem: Problem };
+
+export interface SimulateRequest {
+  readonly study: Study;
+  /** Outputs besides those of the study, for the body map. */
+  readonly outputs: readonly string[];
+  /** Blocks (`midazolam.liver`) whose transfers are to be recorded as fluxes. */
+  readonly fluxesOf: readonly string[];
+}
+
+/** One recorded flux: what moves, from where to where. */
+export interface Flux {
+  readonly name: string;
+  readonly label: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  /** The rate as the model writes it, in the field's notation. */
+  readonly formula: string;
+  /** mg/h at the result's times. */
+  readonly values: Float64Array;
+}
+
+export interface SimulationResult extends PersonResult {
+  readonly person: Person;
+  readonly filled: readonly { readonly what: string; readonly value: string }[];
+  readonly fluxes: readonly Flux[];
+  /** Of each curve. */
+  readonly metrics: readonly (readonly Metric[])[];
+  /** When something is given, h. */
+  readonly doseTimes: readonly DoseTime[];
+  readonly backend: string;
+  readonly tookMs: number;
+}
+
+export interface DoseTime {
+  readonly drug: string;
+  readonly atHours: number;
+  readonly overHours: number;
+  readonly amountMg: number;
+}
+
+/** A block of the model as people read it. */
+export interface Explanation {
+  readonly block: string;
+  readonly equations: readonly ExplainedEquation[];
+  readonly numbers: readonly ExplainedNumber[];
+}
+
+export interface ExplainedEquation {
+  readonly symbol: string;
+  readonly formula: string;
+  readonly unit: string;
+  readonly label: string;
+}
+
+export interface ExplainedNumber {
+  /** As the formulas call it. */
+  readonly symbol: string;
+  /** Its name in the whole model, by which a study may override it. */
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly label: string;
+  readonly source: string;
+  readonly provenance: Provenance;
+}
+
+/** One row of the table that shows all partition methods side by side. */
+export interface PartitionRow {
+  readonly organ: string;
+  readonly name: string;
+  /** By method id; the drug's own method without its factor. */
+  readonly byMethod: Readonly<Record<string, number>>;
+  readonly used: number;
+}
+
+export interface PartitionTable {
+  readonly drug: string;
+  readonly method: string;
+  readonly methods: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly vssL: number;
+  }[];
+  readonly rows: readonly PartitionRow[];
+  readonly usedVssL: number;
+}
+
+/** A data set with what the engine predicts for it. */
+export interface EvidenceScore {
+  readonly id: string;
+  readonly label: string;
+  readonly citation: string;
+  readonly population: string;
+  readonly dose: string;
+  readonly use: "fit" | "verify" | "shown";
+  readonly why?: string;
+  readonly aucRatio: number;
+  readonly cmaxRatio: number;
+  readonly gmfe: number;
+  readonly study: Study;
+  /** h and mg/L. */
+  readonly observed: readonly (readonly [number, number, number?])[];
+  readonly times: Float64Array;
+  readonly predicted: Float64Array;
+}
+
+export interface DrugEvidence {
+  readonly drug: string;
+  readonly summary: ScoreSummary;
+  readonly sets: readonly EvidenceScore[];
+}
+
+export interface ProveRequest {
+  readonly study: Study;
+  readonly people: number;
+}
+
+export interface ProveResult {
+  readonly proof: Proof;
+  readonly gpu: string;
+  readonly cpuMs: number;
+}
+
+/** The whole surface. Every answer is an outcome; a throw is a fault of ours. */
+export interface EngineService {
+  info(): Promise<EngineInfo>;
+  simulate(request: SimulateRequest): Promise<Outcome<SimulationResult>>;
+  explain(study: Study, blocks: readonly string[]): Promise<Outcome<readonly Explanation[]>>;
+  partition(study: Study, drug: string): Promise<Outcome<PartitionTable>>;
+  evidence(drug: string): Promise<Outcome<DrugEvidence>>;
+  proveGpu(
+    request: ProveRequest,
+    onProgress: (progress: ProofProgress) => void,
+  ): Promise<Outcome<ProveResult>>;
+  /** Ends what is under way as soon as it looks. */
+  cancel(): Promise<void>;
+}

@@ -1,0 +1,39 @@
+/** The engine in a worker of its own: the page stays free while it computes. */
+import { expose, proxy, transfer } from "comlink";
+import type { EngineService, SimulateRequest } from "./api";
+import { Engine, type ServiceOptions } from "./service";
+
+/** Called once, first. */
+function start(options: Omit<ServiceOptions, "gpu">): EngineService & { breakGpu: () => void } {
+  const engine = new Engine({ ...options, gpu: navigator.gpu });
+  return proxy({
+    info: () => engine.info(),
+    explain: (...args: Parameters<Engine["explain"]>) => engine.explain(...args),
+    partition: (...args: Parameters<Engine["partition"]>) => engine.partition(...args),
+    evidence: (drug: string) => engine.evidence(drug),
+    proveGpu: (...args: Parameters<Engine["proveGpu"]>) => engine.proveGpu(...args),
+    cancel: () => engine.cancel(),
+    breakGpu: () => engine.breakGpu(),
+    async simulate(request: SimulateRequest) {
+      const outcome = await engine.simulate(request);
+      if (!outcome.ok) return outcome;
+      const { times, curves, fluxes } = outcome.value;
+      // moved, not copied
+      const arrays = [
+        times,
+        ...curves.map(({ values }) => values),
+        ...fluxes.map(({ values }) => values),
+      ];
+      return transfer(
+        outcome,
+        arrays.map(({ buffer }) => buffer as ArrayBuffer),
+      );
+    },
+  });
+}
+
+export interface EngineWorker {
+  start: typeof start;
+}
+
+expose({ start } satisfies EngineWorker);

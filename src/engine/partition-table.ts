@@ -1,0 +1,44 @@
+/** All partition methods for one drug in one person, side by side, with the volume each implies. */
+import { organs } from "../pharmacology/body/organs";
+import type { Person } from "../pharmacology/body/person";
+import type { Drug } from "../pharmacology/drug";
+import { partitionInput } from "../pharmacology/mechanisms/distribution";
+import {
+  partitionCoefficient,
+  partitionMethods,
+  type PartitionMethod,
+} from "../pharmacology/mechanisms/partition";
+import type { PartitionTable } from "./api";
+
+export function partitionTable(drug: Drug, person: Person): PartitionTable {
+  const input = partitionInput(drug, person.haematocrit);
+  const ids = Object.keys(partitionMethods) as PartitionMethod[];
+  const factor = drug.partition.factor?.value ?? 1;
+  const rows = organs.map(({ id, name }) => ({
+    organ: id,
+    name,
+    byMethod: Object.fromEntries(
+      ids.map((method) => [method, partitionCoefficient(method, input, id)]),
+    ),
+    used: factor * partitionCoefficient(drug.partition.method, input, id),
+  }));
+  const volume = (Kp: (row: (typeof rows)[number]) => number) =>
+    bloodEquivalent(drug, person) +
+    rows.reduce((sum, row) => sum + Kp(row) * person.volume[row.organ], 0);
+  return {
+    drug: drug.id,
+    method: drug.partition.method,
+    methods: ids.map((id) => ({
+      id,
+      name: partitionMethods[id].name,
+      vssL: volume((row) => row.byMethod[id] ?? Number.NaN),
+    })),
+    rows,
+    usedVssL: volume((row) => row.used),
+  };
+}
+
+/** Blood as the volume of plasma that would hold the same drug. */
+function bloodEquivalent(drug: Drug, person: Person): number {
+  return drug.bloodPlasmaRatio.value * (person.arterialBloodVolume + person.venousBloodVolume);
+}
