@@ -25,6 +25,7 @@ import { largeIntestine, smallIntestine, smallIntestineBeads } from "./recipes/b
 import { bothSides, unite, type Field } from "./distance/field";
 import type { SolidRecipe, TubeRecipe } from "./recipes/recipe";
 import { flatSkin } from "./recipes/skin";
+import { stomachKnots } from "./recipes/stomach";
 import { arteryAxes, veinAxes } from "./recipes/vessels";
 
 export type Detail = "far" | "close";
@@ -162,6 +163,7 @@ function measure(close: BodySet): BodyFacts {
       female: skinSlices(meshOrThrow(meshes, "femaleSkin")),
     },
     outlines: drawOutlines(),
+    gutAxes: { stomach: stomachKnots },
     strokes: drawStrokes(),
   };
 }

@@ -2,6 +2,7 @@
  * What the build step measured on the meshes and the page needs before it has them: sizes and
  * slices of the organs, slices of the skin, front outlines. Lengths cm, areas cm², volumes mL.
  */
+import type { PathPoint } from "./mesh/curve";
 import type { PartId } from "./parts";
 
 /** A solid as cross-section areas at evenly spaced heights: all that a warp's volume needs. */
@@ -37,6 +38,8 @@ export interface BodyFacts {
   readonly sizes: Readonly<Partial<Record<PartId, PartSize>>>;
   readonly skins: { readonly male: SkinSlices; readonly female: SkinSlices };
   readonly outlines: Readonly<Partial<Record<OutlineId, Contours>>>;
+  /** Axes of hollow organs that are no tubes in the files; radii are the lumen's. */
+  readonly gutAxes: { readonly stomach: readonly PathPoint[] };
   /** Open lines with a width: small bowel and vessels. Points as in `Contours`. */
   readonly strokes: Readonly<Partial<Record<PartId, readonly Stroke[]>>>;
 }

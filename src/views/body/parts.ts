@@ -5,7 +5,7 @@
 import type { BloodPoolId, OrganId } from "../../pharmacology/body/organs";
 
 /** What a piece is drawn as, see `scene.ts` for the order. */
-export type Look = "organ" | "lung" | "skin" | "muscle" | "bone" | "vessel" | "airway" | "lumen";
+export type Look = "organ" | "lung" | "skin" | "muscle" | "bone" | "vessel" | "airway";
 
 export interface Part {
   readonly look: Look;
@@ -106,7 +106,7 @@ export const parts = {
     referenceMl: 24,
     fixed: "top",
   },
-  trachea: { look: "airway", takes: "rest", natural: "#cfd8dc" },
+  trachea: { look: "organ", takes: "rest", natural: "#cfd8dc" },
   spine: { look: "bone", takes: "bone", natural: "#d9d2c0" },
   sternum: { look: "bone", takes: "bone", natural: "#d9d2c0" },
   scapulae: { look: "bone", takes: "bone", natural: "#d9d2c0" },

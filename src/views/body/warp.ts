@@ -10,7 +10,7 @@ import type { OrganId } from "../../pharmacology/body/organs";
 import { armAxisAt, ARMPIT, armThreshold, AXIS_DEPTH, REFERENCE_WEIGHT } from "./anatomy";
 import type { BodyFacts, PartSize, SkinSlices } from "./body-facts";
 import { drawable, referenceOrganVolumesL, type BodyShape } from "./body-shape";
-import { armSpread, gainAt, LEAST_FAT, MOST_FAT, womanliness } from "./fatness";
+import { armSpread, gainAt, type Gain, LEAST_FAT, MOST_FAT, womanliness } from "./fatness";
 import { landmarkHeights, proportionsAt, widthHeights, type Proportions } from "./growth";
 import { levelCubic, monotoneCubic } from "./interpolate";
 import { at, clamp, mix, smoothstep, type Vec3 } from "./mesh/vectors";
@@ -170,7 +170,7 @@ export function skinVolumeMl(
 
 /**
  * Row 0: height, width, depth, arm width · row 1: arm depth, arm shift, leg shift, – ·
- * row 2: gains sideways, in front, behind, of the arm · row 3: –, arm axis x and z, sag.
+ * row 2: gains sideways, in front, behind, of the arm · row 3: inner thigh, arm axis x and z, sag.
  */
 function writeTable(frame: Frame, fatness: number, womanly: number): Float32Array {
   const table = new Float32Array(TABLE_SAMPLES * TABLE_ROWS * 4);
@@ -181,9 +181,9 @@ function writeTable(frame: Frame, fatness: number, womanly: number): Float32Arra
     const axis = armAxisAt(y);
     const rows = [
       [frame.height(y), frame.width(y), frame.depth(y), frame.armWidth],
-      [frame.armDepth, spread * Math.max(0, SHOULDER - y), legShift(y, gain.side), 0],
+      [frame.armDepth, spread * Math.max(0, SHOULDER - y), legShift(y, gain), 0],
       [gain.side, gain.front, gain.back, gain.arm],
-      [0, axis.x, axis.z, gain.sag],
+      [gain.innerThigh, axis.x, axis.z, gain.sag],
     ];
     for (const [row, values] of rows.entries())
       table.set(values, (row * TABLE_SAMPLES + sample) * 4);
@@ -193,8 +193,11 @@ function writeTable(frame: Frame, fatness: number, womanly: number): Float32Arra
 
 /** The arm turns about this height when it is held off the trunk, cm. */
 const SHOULDER = 141;
-/** Bones keep to the middle of a thigh that grows: half the way its axis moves. */
-const legShift = (y: number, side: number) => 5.5 * Math.max(0, side) * smoothstep(98, 86, y);
+/** Distance of the leg's axis from the midline, cm. */
+const LEG_AXIS = 9.3;
+/** Bones keep to the middle of a leg; fat gathers outside, so they lag behind it. */
+const legShift = (y: number, { side, innerThigh }: Gain) =>
+  (LEG_AXIS * side - innerThigh) * (side > 0 ? 0.6 : 1) * smoothstep(88, 76, y);
 
 /** @param fatShare 1 for the skin, 0 for what fat does not move */
 function placePoint(table: Float32Array, [x, y, z]: Vec3, fatShare: number): Vec3 {
@@ -208,22 +211,27 @@ function placePoint(table: Float32Array, [x, y, z]: Vec3, fatShare: number): Vec
   const side = Math.abs(x);
   const sign = Math.sign(x);
   const arm = armWeight(side, y);
+  const shoulder = shoulderWeight(side, y);
   const forward = z - AXIS_DEPTH;
   const depthGain = mix(read(2, 2), read(2, 1), smoothstep(-3, 3, forward));
-  const armGain = 1 + read(2, 3) * fatShare;
-  const bodyX = x * (1 + read(2, 0) * fatShare);
-  const bodyZ = AXIS_DEPTH + forward * (1 + depthGain * fatShare);
-  const armX = sign * (read(3, 1) + (side - read(3, 1)) * armGain);
-  const armZ = read(3, 2) + (z - read(3, 2)) * armGain;
+  const armGain = read(2, 3);
+  const sideways = mix(side, NECK * Math.tanh(side / NECK), smoothstep(128, 142, y));
+  const bodyMove = sideways * read(2, 0) - read(3, 0) * smoothstep(0, 2, side);
+  const moveX = sign * mix(bodyMove, (side - read(3, 1)) * armGain, shoulder);
+  const moveZ = mix(forward * depthGain, (z - read(3, 2)) * armGain, shoulder);
   const spread =
-    sign * arm * read(1, 1) + (1 - fatShare) * (1 - arm) * read(1, 2) * clamp(x / 6, -1, 1);
-  const sag = read(3, 3) * fatShare * clamp(forward / 10, 0, 1.5) ** 2 * (1 - arm);
+    sign *
+    (shoulder * read(1, 1) + (1 - fatShare) * (1 - arm) * read(1, 2) * smoothstep(3, 8, side));
+  const sag = read(3, 3) * fatShare * clamp(forward / 10, 0, 1.1) ** 2 * (1 - shoulder);
   return [
-    (mix(bodyX, armX, arm) + spread) * mix(read(0, 1), read(0, 3), arm),
+    (x + moveX * fatShare + spread) * mix(read(0, 1), read(0, 3), arm),
     read(0, 0) - sag * slopeOf(table, sample),
-    mix(bodyZ, armZ, arm) * mix(read(0, 2), read(1, 0), arm),
+    (z + moveZ * fatShare) * mix(read(0, 2), read(1, 0), arm),
   ];
 }
+
+/** Above the shoulders fat widens the neck and leaves the shoulders where they are, cm. */
+const NECK = 7;
 
 const TABLE_STEP = (TABLE_HIGH - TABLE_LOW) / (TABLE_SAMPLES - 1);
 
@@ -235,6 +243,12 @@ const slopeOf = (table: Float32Array, sample: number) =>
 function armWeight(side: number, y: number): number {
   const threshold = armThreshold(Math.min(y, ARMPIT));
   return smoothstep(threshold - 1.2, threshold + 1.2, side) * smoothstep(134, 124, y);
+}
+
+/** The same up to the shoulder's top: what grows with the arm's girth and is held off with it. */
+function shoulderWeight(side: number, y: number): number {
+  const threshold = armThreshold(Math.min(y, ARMPIT));
+  return smoothstep(threshold - 1.6, threshold + 1.6, side) * smoothstep(146, 138, y);
 }
 
 // ——— organs: scaled to their volume in the model

@@ -6,7 +6,7 @@
  * fillet; a fillet below the armpit (a web grows there).
  */
 import { smoothPath } from "../../../views/body/mesh/curve";
-import { clamp, mix } from "../../../views/body/mesh/vectors";
+import { clamp, mix, smoothstep } from "../../../views/body/mesh/vectors";
 import { blend, bothSides, smoothMax, smoothMin, type Field } from "../distance/field";
 import { loft, type LoftRow } from "../distance/loft";
 import { ellipsoid, roundCone } from "../distance/shapes";
@@ -199,7 +199,8 @@ const trunkCavity = loft(
 
 /** Limb and gluteal muscle: the skin inset, less the trunk, neck, hands and feet. */
 export const muscle: Field = (x, y, z) => {
-  const wall = y > 139 ? 9 : y < 92 ? 9 : 1.2;
+  // No wall of muscle round the belly: thinner than the grid, it would tear.
+  const wall = mix(0.1, 9, Math.max(smoothstep(108, 86, y), smoothstep(133, 142, y)));
   let distance = maleSkin(x, y, z) + SKIN_AND_FAT;
   distance = smoothMax(distance, -(trunkCavity(x, y, z) + wall), 1.2);
   if (y > 147) distance = Math.max(distance, y - 150);

@@ -2,29 +2,25 @@
  * Stomach, duodenum and pancreas: a J, the C that takes up the head, and the yellow tail that
  * climbs to the spleen. Pylorus, pancreatic neck and gallbladder fundus share the level of L1.
  */
-import { smoothPath } from "../../../views/body/mesh/curve";
+import { smoothPath, type Path } from "../../../views/body/mesh/curve";
 import { smoothMin, type Field } from "../distance/field";
 import { noise } from "../distance/noise";
 import { ellipsoid } from "../distance/shapes";
 import { tube } from "../distance/tube";
 import type { SolidRecipe } from "./recipe";
 
-const body = tube(
-  smoothPath(
-    [
-      [6.7, 125.4, -2.6, 2.2],
-      [7.1, 123.2, -1.4, 2.75],
-      [7.3, 120.2, 0.6, 2.5],
-      [6.6, 117, 2.6, 2.15],
-      [4.9, 114.4, 4.2, 1.9],
-      [2.4, 113.4, 4.8, 1.7],
-      [0, 114.2, 4.2, 1.4],
-      [-1.6, 115.4, 3.4, 1],
-    ],
-    8,
-  ),
-  { blend: 0.5 },
-);
+/** Fundus to pylorus. */
+export const stomachKnots: Path = [
+  [6.7, 125.4, -2.6, 2.2],
+  [7.1, 123.2, -1.4, 2.75],
+  [7.3, 120.2, 0.6, 2.5],
+  [6.6, 117, 2.6, 2.15],
+  [4.9, 114.4, 4.2, 1.9],
+  [2.4, 113.4, 4.8, 1.7],
+  [0, 114.2, 4.2, 1.4],
+  [-1.6, 115.4, 3.4, 1],
+];
+const body = tube(smoothPath(stomachKnots, 8), { blend: 0.5 });
 const cardia = tube(
   smoothPath(
     [

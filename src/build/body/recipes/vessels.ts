@@ -2,7 +2,7 @@
  * The great and middle vessels as axes with radii, cm. What is paired is listed for the left.
  *
  * Radii from an aorta of 3 cm at its root, 2.5 at the diaphragm, 1.7–1.8 at the fork, and a portal
- * vein of 1.2. Courses follow surface anatomy: femoral artery in front at the groin and behind the
+ * vein of 1.2. Every axis runs with the blood, which is how the page's particles move. Courses follow surface anatomy: femoral artery in front at the groin and behind the
  * knee, left brachiocephalic vein in front of the arch's branches.
  */
 import { mirrorPath, type Path } from "../../../views/body/mesh/curve";
@@ -199,6 +199,24 @@ const pairedArteries: readonly Path[] = [
   ],
 ];
 
+/** These carry blood into the liver. */
+const portalVeins: readonly Path[] = [
+  [
+    // portal
+    [-0.6, 115.8, 0.8, 0.62],
+    [-1.6, 117.4, 1, 0.62],
+    [-3.2, 119.2, 1.2, 0.6],
+    [-5.2, 120.4, 0.8, 0.5],
+    [-8.2, 121.4, -0.4, 0.34],
+  ],
+  [
+    // its left branch
+    [-3.6, 119.4, 1.2, 0.42],
+    [-1.8, 121.2, 2.4, 0.36],
+    [0.6, 122.2, 3.4, 0.26],
+  ],
+];
+
 const unpairedVeins: readonly Path[] = [
   [
     // inferior cava
@@ -225,20 +243,6 @@ const unpairedVeins: readonly Path[] = [
     [4, 149, 1.6, 0.52],
     [4.2, 155, 0.6, 0.5],
     [4, 160, -0.6, 0.4],
-  ],
-  [
-    // portal
-    [-0.6, 115.8, 0.8, 0.62],
-    [-1.6, 117.4, 1, 0.62],
-    [-3.2, 119.2, 1.2, 0.6],
-    [-5.2, 120.4, 0.8, 0.5],
-    [-8.2, 121.4, -0.4, 0.34],
-  ],
-  [
-    // its left branch
-    [-3.6, 119.4, 1.2, 0.42],
-    [-1.8, 121.2, 2.4, 0.36],
-    [0.6, 122.2, 3.4, 0.26],
   ],
   [
     // superior mesenteric
@@ -326,9 +330,14 @@ export const arteryAxes: readonly Path[] = [
   ...unpairedArteries,
   ...withBothSides(pairedArteries, mirrorPath),
 ];
+/** All others widen towards the heart. */
+const towardsHeart = (path: Path): Path =>
+  (path[0]?.[3] ?? 0) > (path.at(-1)?.[3] ?? 0) ? path.toReversed() : path;
+
 export const veinAxes: readonly Path[] = [
-  ...unpairedVeins,
-  ...withBothSides(pairedVeins, mirroredVein),
+  ...portalVeins,
+  ...unpairedVeins.map(towardsHeart),
+  ...withBothSides(pairedVeins, mirroredVein).map(towardsHeart),
 ];
 
 export const vesselRecipes: readonly TubeRecipe[] = [
