@@ -15,7 +15,7 @@ import { partitionMethods } from "../pharmacology/mechanisms/partition";
 const text = (most: number) =>
   v.pipe(v.string("must be text"), v.maxLength(most, `must have at most ${most} letters`));
 
-const provenance = v.variant(
+export const provenanceSchema = v.variant(
   "kind",
   [
     v.strictObject({
@@ -44,7 +44,7 @@ function quantity(unit: string, least: number, most: number, open = false) {
     v.strictObject({
       value: v.pipe(v.number("must be a number"), v.finite("must be a finite number")),
       unit: text(40),
-      provenance,
+      provenance: provenanceSchema,
     }),
     v.check((given) => isConvertible(given.unit, unit), `must be in a unit like ${unit}`),
     v.check(
@@ -120,7 +120,7 @@ const binding = v.strictObject({
   expression: v.pipe(
     v.record(organ, v.pipe(v.number("must be a number"), v.minValue(0), v.maxValue(1e3))),
   ),
-  expressionProvenance: provenance,
+  expressionProvenance: provenance: provenanceSchema,
   calibration: v.optional(factor),
 });
 

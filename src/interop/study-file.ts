@@ -144,7 +144,7 @@ export const studySchema = v.pipe(
     ),
     people: v.union(
       [v.strictObject({ one: onePerson }), v.strictObject({ many: manyPeople })],
-      issuesInside,
+      'must be { "one": … } or { "many": … }',
     ),
     doses: v.pipe(
       v.array(dose),
@@ -167,14 +167,6 @@ export const studySchema = v.pipe(
 );
 
 // ——— the parts ———
-
-/** A union says only that nothing fitted: repeat what is wrong with the nearest option. */
-function issuesInside(issue: v.UnionIssue<v.BaseIssue<unknown>>): string {
-  const [first] = issue.issues ?? [];
-  if (!first) return 'must be { "one": … } or { "many": … }';
-  const path = (first.path ?? []).map(({ key }) => String(key)).join(".");
-  return `${path}: ${first.message}`;
-}
 
 function versionProblem(value: unknown): Problem | undefined {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {

@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import type { Study } from "../pharmacology/study";
+import { decodeStudy, encodeStudy, personalFields } from "./share-link";
+
+const study: Study = {
+  perfuse: 1,
+  title: "Café ☕",
+  drugs: ["caffeine"],
+  people: { one: { sex: "female", ageYears: 30, weightKg: 60 } },
+  doses: [{ drug: "caffeine", route: "oral", amountMg: 200, atHours: 0 }],
+};
+
+async function codeOf(text: string): Promise<string> {
+  const result = await decodeStudy(text);
+  return result.ok ? "ok" : (result.problems[0]?.code ?? "");
+}
+
+async function deflated(text: string): Promise<string> {
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+  const bytes = Buffer.from(await new Response(stream).arrayBuffer());
+  return `v1.${bytes.toString("base64url")}`;
+}
+
+describe("a study in an address", () => {
+  test("comes back as it was", async () => {
+    const text = await encodeStudy(study);
+    expect(text).toMatch(/^v1\.[\w-]+$/);
+    expect(await decodeStudy(text)).toEqual({ ok: true, value: study });
+  });
+
+  test("is refused in one sentence when cut at any place", async () => {
+    const text = await encodeStudy(study);
+    for (let length = 0; length < text.length; length++) {
+      expect(["broken-link", "unknown-link", "not-json", "empty-file"]).toContain(
+        await codeOf(text.slice(0, length)),
+      );
+    }
+  });
+
+  test.each([
+    ["hello", "unknown-link"],
+    ["v2.abc", "unknown-link"],
+    ["v1.", "broken-link"],
+    ["v1.%00%00", "broken-link"],
+    ["v1.AAAA", "broken-link"],
+    [`v1.${"A".repeat(30_000)}`, "too-large"],
+  ])("%.20s is refused as %s", async (text, code) => {
+    expect(await codeOf(text)).toBe(code);
+  });
+
+  test("that unpacks to very much is refused while it unpacks", async () => {
+    expect(await codeOf(await deflated(" ".repeat(5_000_000)))).toBe("too-large");
+  });
+
+  test("with a key that no study has is refused by name", async () => {
+    const result = await decodeStudy(await deflated(JSON.stringify({ ...study, spy: 1 })));
+    expect(result.ok ? [] : result.problems).toEqual([
+      { code: "unknown-key", subject: "spy", message: "is not a key that this file may have" },
+    ]);
+  });
+
+  test("lists what of the person it carries", () => {
+    expect(personalFields(study)).toEqual([
+      { field: "Sex", value: "female" },
+      { field: "Age", value: "30 years" },
+      { field: "Weight", value: "60 kg" },
+    ]);
+    expect(personalFields({ ...study, people: { one: {} } })).toEqual([]);
+  });
+});
