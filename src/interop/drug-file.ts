@@ -120,7 +120,7 @@ const binding = v.strictObject({
   expression: v.pipe(
     v.record(organ, v.pipe(v.number("must be a number"), v.minValue(0), v.maxValue(1e3))),
   ),
-  expressionProvenance: provenance: provenanceSchema,
+  expressionProvenance: provenanceSchema,
   calibration: v.optional(factor),
 });
 
