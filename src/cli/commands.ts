@@ -1,5 +1,8 @@
 /** The commands, one function each. */
 import { parseArgs } from "node:util";
+import { CompiledStudies } from "../engine/compiled-study";
+import { createWasmMachine } from "../engine/cpu/wasm-machine";
+import { fitDrug } from "../engine/fit-drug";
 import { planStudy, type StudyPlan } from "../engine/plan";
 import { metricsOf } from "../engine/metrics";
 import { outputsOf, parametersOf } from "../engine/describe";
@@ -21,6 +24,7 @@ export const commands: Readonly<Record<string, Command>> = {
   outputs,
   parameters,
   evidence,
+  fit,
 };
 
 async function simulate(args: readonly string[]): Promise<void> {
@@ -77,6 +81,20 @@ function parameters(args: readonly string[]): void {
     source,
   ]);
   process.stdout.write(csv([], ["parameter", "value", "unit", "label", "source"], rows));
+}
+
+/** Re-estimates what a drug declares as fitted; prints, changes nothing. */
+function fit(args: readonly string[]): void {
+  const { positionals } = options(args, {});
+  const drug = shippedDrug(positionals[0] ?? "");
+  if (!drug) return refuse("unknown-drug", positionals[0] ?? "fit", "is no shipped drug");
+  const studies = new CompiledStudies((program, plan) => createWasmMachine(program, plan, 1));
+  const { numbers, sets, costBefore, costAfter } = valueOf(fitDrug(drug, studies));
+  print(`${drug.name}, from ${sets.join(" and ")}`);
+  for (const { path, before, after, unit } of numbers) {
+    print(`  ${path.padEnd(44)} ${before.toPrecision(4)} -> ${after.toPrecision(4)} ${unit}`);
+  }
+  print(`  sum of squares ${costBefore.toPrecision(4)} -> ${costAfter.toPrecision(4)}`);
 }
 
 // ——— the parts ———

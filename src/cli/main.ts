@@ -19,6 +19,7 @@ usage: perfuse COMMAND …
   outputs STUDY.json            what the study can record, with units
   parameters STUDY.json [--json]  every number of its model, with unit and source
   evidence [DRUG] [--json]      every clinical data set simulated and scored
+  fit DRUG                      estimates anew what the drug declares as fitted; changes nothing
 
   --help, --version
 `;

@@ -20,8 +20,6 @@ export const sources = {
     "Huisinga W, Solms A, Fronton L, Pilari S. Modeling interindividual variability in physiologically based pharmacokinetics and its link to mechanistic covariate modeling. CPT Pharmacometrics Syst Pharmacol 1:e4, 2012.",
   Janmahasatian05:
     "Janmahasatian S, Duffull SB, Ash S, Ward LC, Byrne NM, Green B. Quantification of lean bodyweight. Clin Pharmacokinet 44:1051-1065, 2005.",
-  Willmann07:
-    "Willmann S, Höhn K, Edginton A, et al. Development of a physiology-based whole-body population model for assessing the influence of individual variability on the pharmacokinetics of drugs. J Pharmacokinet Pharmacodyn 34:401-431, 2007.",
   DuBois16:
     "Du Bois D, Du Bois EF. A formula to estimate the approximate surface area if height and weight be known. Arch Intern Med 17:863-871, 1916.",
   Ring17:
@@ -40,18 +38,12 @@ export const sources = {
   // ——— enzymes ———
   Rodrigues99:
     "Rodrigues AD. Integrated cytochrome P450 reaction phenotyping: attempting to bridge the gap between cDNA-expressed cytochromes P450 and native human liver microsomes. Biochem Pharmacol 57:465-480, 1999.",
-  Achour14:
-    "Achour B, Barber J, Rostami-Hodjegan A. Expression of hepatic drug-metabolizing cytochrome P450 enzymes and their intercorrelations: a meta-analysis. Drug Metab Dispos 42:1349-1356, 2014.",
   Paine97:
     "Paine MF, Khalighi M, Fisher JM, et al. Characterization of interintestinal and intraintestinal variations in human CYP3A-dependent metabolism. J Pharmacol Exp Ther 283:1552-1562, 1997.",
-  Barter07:
-    "Barter ZE, Bayliss MK, Beaune PH, et al. Scaling factors for the extrapolation of in vivo metabolic drug clearance from in vitro data. Curr Drug Metab 8:33-45, 2007.",
   Barter08:
     "Barter ZE, Chowdry JE, Harlow JR, Snawder JE, Lipscomb JC, Rostami-Hodjegan A. Covariation of human microsomal protein per gram of liver with age. Drug Metab Dispos 36:2405-2409, 2008.",
   Upreti16:
     "Upreti VV, Wahlstrom JL. Meta-analysis of hepatic cytochrome P450 ontogeny to underwrite the prediction of pediatric pharmacokinetics using physiologically based pharmacokinetic modeling. J Clin Pharmacol 56:266-283, 2016.",
-  Johnson06:
-    "Johnson TN, Rostami-Hodjegan A, Tucker GT. Prediction of the clearance of eleven drugs and associated variability in neonates, infants and children. Clin Pharmacokinet 45:931-956, 2006.",
   // ——— tissue composition and partition ———
   RodgersRowland05:
     "Rodgers T, Leahy D, Rowland M. Physiologically based pharmacokinetic modeling 1: predicting the tissue distribution of moderate-to-strong bases. J Pharm Sci 94:1259-1276, 2005.",
@@ -65,8 +57,6 @@ export const sources = {
     "Schmitt W. General approach for the calculation of tissue to plasma partition coefficients. Toxicol In Vitro 22:457-467, 2008 (corrigendum 22:1666, 2008).",
   Willmann05:
     "Willmann S, Lippert J, Schmitt W. From physicochemistry to absorption and distribution: predictive mechanistic modelling and computational tools. Expert Opin Drug Metab Toxicol 1:159-168, 2005.",
-  Yun13:
-    "Yun YE, Edginton AN. Correlation-based prediction of tissue-to-plasma partition coefficients using readily available input parameters. Xenobiotica 43:839-852, 2013.",
   // ——— drugs ———
   DrugBank: "DrugBank (go.drugbank.com), entry of the drug.",
   OSPMidazolam:
@@ -79,8 +69,6 @@ export const sources = {
     "Gertz M, Harrison A, Houston JB, Galetin A. Prediction of human intestinal first-pass metabolism of 25 CYP3A substrates from in vitro clearance and permeability data. Drug Metab Dispos 38:1147-1158, 2010.",
   Klieber08:
     "Klieber S, Hugla S, Ngo R, et al. Contribution of the N-glucuronidation pathway to the overall in vitro metabolic clearance of midazolam in humans. Drug Metab Dispos 36:851-862, 2008.",
-  Heikkinen12:
-    "Heikkinen AT, Baneyx G, Caruso A, Parrott N. Application of PBPK modeling to predict human intestinal metabolism of CYP3A substrates. Eur J Pharm Sci 47:375-386, 2012.",
   Hansch95:
     "Hansch C, Leo A, Hoekman D. Exploring QSAR: hydrophobic, electronic and steric constants. American Chemical Society, 1995.",
   Lelo86:
@@ -89,16 +77,10 @@ export const sources = {
     "Birkett DJ, Miners JO. Caffeine renal clearance and urine caffeine concentrations during steady state dosing. Br J Clin Pharmacol 31:405-408, 1991.",
   Neuhoff13:
     "Neuhoff S, Yeo KR, Barter Z, Jamei M, Turner DB, Rostami-Hodjegan A. Application of permeability-limited physiologically-based pharmacokinetic models: part I, digoxin pharmacokinetics incorporating P-glycoprotein-mediated efflux. J Pharm Sci 102:3145-3160, 2013.",
-  Hinderling84:
-    "Hinderling PH. Kinetics of partitioning and binding of digoxin and its analogues in the subcompartments of blood. J Pharm Sci 73:1042-1053, 1984.",
   Katz10:
     "Katz A, Lifshitz Y, Bab-Dinitz E, et al. Selectivity of digitalis glycosides for isoforms of human Na,K-ATPase. J Biol Chem 285:19582-19592, 2010.",
   Steiness82:
     "Steiness E, Waldorff S, Hansen PB. Renal digoxin clearance: dependence on plasma digoxin and diuresis. Eur J Clin Pharmacol 23:151-154, 1982.",
-  Blanchard83:
-    "Blanchard J, Sawers SJA. The absolute bioavailability of caffeine in man. Eur J Clin Pharmacol 24:93-98, 1983.",
-  VersedLabel: "Versed (midazolam) prescribing information.",
-  LanoxinLabel: "Lanoxin (digoxin) prescribing information.",
 } as const satisfies Record<string, string>;
 
 export type SourceId = keyof typeof sources;

@@ -192,13 +192,17 @@ function scaleBySize(reference: Reference, size: Size) {
   return { factor, massKg: { ...massKg, brain, skin, adipose: size.weightKg - lean } };
 }
 
-/** Lean mass relative to the reference of the age: Janmahasatian 2005, in children by height². */
+/**
+ * Lean mass relative to the reference of the age: in adults by Janmahasatian 2005, in children by
+ * height², from 15 to 20 years from one to the other.
+ */
 function leanFactor(reference: Reference, { sex, ageYears, heightCm, weightKg }: Size): number {
-  if (ageYears < 18) return (heightCm / reference.heightCm) ** 2;
-  return (
+  const child = (heightCm / reference.heightCm) ** 2;
+  const adult =
     fatFreeMass(sex, weightKg, heightCm) /
-    fatFreeMass(sex, reference.bodyMassKg, reference.heightCm)
-  );
+    fatFreeMass(sex, reference.bodyMassKg, reference.heightCm);
+  const grown = Math.min(1, Math.max(0, (ageYears - 15) / 5));
+  return child + grown * (adult - child);
 }
 
 function fatFreeMass(sex: "male" | "female", weightKg: number, heightCm: number): number {

@@ -50,7 +50,7 @@ export const caffeine: Drug = {
         Km: { value: 14.7, unit: "µM", provenance: from("PKSimCaffeine", "Km, CYP1A2") },
       },
       calibration: {
-        value: 0.39,
+        value: 0.388,
         unit: "ratio",
         provenance: fitted(
           ["caffeine/jeppesen1996-po-control"],

@@ -37,7 +37,7 @@ export const midazolam: Drug = {
   partition: {
     method: "rodgers-rowland",
     factor: {
-      value: 1.17,
+      value: 1.13,
       unit: "ratio",
       provenance: fitted(built, "distribution volume and the shape of the intravenous curve"),
     },
@@ -64,12 +64,12 @@ export const midazolam: Drug = {
         Km: { value: 4, unit: "µM", provenance: from("OSPMidazolam", "Km, CYP3A4, unbound") },
       },
       calibration: {
-        value: 1.38,
+        value: 1.36,
         unit: "ratio",
         provenance: fitted(built, "systemic clearance"),
       },
       gutCalibration: {
-        value: 2.9,
+        value: 3.1,
         unit: "ratio",
         provenance: fitted(built, "share that passes the gut wall"),
       },
@@ -81,11 +81,6 @@ export const midazolam: Drug = {
         kind: "turnover",
         kcat: { value: 3.59, unit: "1/min", provenance: from("OSPMidazolam", "kcat, UGT1A4") },
         Km: { value: 37.8, unit: "µM", provenance: from("Klieber08", "Km, UGT1A4") },
-      },
-      calibration: {
-        value: 1.38,
-        unit: "ratio",
-        provenance: fitted(built, "the same factor as CYP3A4: one on all of the clearance"),
       },
     },
   ],

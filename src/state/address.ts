@@ -1,0 +1,53 @@
+/**
+ * The page's address: which view, and a study that came with it.
+ *
+ * `#/` is the Body view, `#/?s=v1.…` opens it with a study, and so does a bare `#v1.…`. The part
+ * after `#` never leaves the browser.
+ */
+import { encodeStudy } from "../interop/share-link";
+import type { Study } from "../pharmacology/study";
+
+export type Route =
+  | { readonly kind: "body"; readonly shared?: string }
+  | { readonly kind: "unknown"; readonly path: string };
+
+export function parseAddress(hash: string): Route {
+  const text = hash.replace(/^#/, "");
+  if (/^v\d+\./.test(text)) return { kind: "body", shared: text };
+  const [path = "", query = ""] = text.split("?", 2);
+  if (path !== "" && path !== "/") return { kind: "unknown", path };
+  const shared = new URLSearchParams(query).get("s");
+  return shared === null ? { kind: "body" } : { kind: "body", shared };
+}
+
+export async function shareAddress(study: Study, page: string): Promise<string> {
+  return `${page.replace(/#.*$/, "")}#/?s=${await encodeStudy(study)}`;
+}
+
+/** Whether an address means nothing on another machine. */
+export function isLocalOnly(page: string): boolean {
+  const { protocol, hostname } = new URL(page);
+  return (
+    protocol === "file:" ||
+    /^(localhost|127\.|\[::1\]|0\.0\.0\.0|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/.test(hostname)
+  );
+}
+
+/** Switches in the address, for tests and for the curious. */
+export interface Switches {
+  /** `?gpu=any`: software adapters pass. */
+  readonly allowSoftwareGpu: boolean;
+  /** `?cpu=tape`: no WebAssembly. */
+  readonly forceTape: boolean;
+  /** `?body=flat`: the 2-D body. */
+  readonly flatBody: boolean;
+}
+
+export function parseSwitches(search: string): Switches {
+  const query = new URLSearchParams(search);
+  return {
+    allowSoftwareGpu: query.get("gpu") === "any",
+    forceTape: query.get("cpu") === "tape",
+    flatBody: query.get("body") === "flat",
+  };
+}

@@ -1,0 +1,230 @@
+/**
+ * The study on the page, and the way back: every change is a new study, the old ones are kept.
+ *
+ * Changes that belong together (a slider being dragged, a number being typed) share a topic and
+ * are one step of undo.
+ */
+import { printDoses, type TypedDose } from "../interop/dose-text";
+import type { PersonRequest } from "../pharmacology/body/person";
+import type { Drug } from "../pharmacology/drug";
+import { shippedDrug } from "../pharmacology/drugs/library";
+import type { DoseRequest, Route, Study } from "../pharmacology/study";
+import { defaultStudy } from "./default-study";
+
+const mostSteps = 200;
+/** Changes of one topic within this time are one step. */
+const sameGestureMs = 1500;
+
+export class StudyState {
+  #current = $state.raw<Study>(defaultStudy);
+  #past = $state.raw<readonly Study[]>([]);
+  #future = $state.raw<readonly Study[]>([]);
+  #activeDrug = $state<string | undefined>(undefined);
+  #lastTopic: { readonly topic: string; readonly at: number } | undefined;
+
+  get current(): Study {
+    return this.#current;
+  }
+
+  get canUndo(): boolean {
+    return this.#past.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#future.length > 0;
+  }
+
+  readonly drugs = $derived(
+    this.#current.drugs.flatMap((entry): Drug[] => {
+      const drug = typeof entry === "string" ? shippedDrug(entry) : entry;
+      return drug ? [drug] : [];
+    }),
+  );
+
+  /** The drug that body, legend and organ list show. */
+  readonly activeDrug = $derived(
+    this.drugs.find(({ id }) => id === this.#activeDrug) ?? this.drugs[0],
+  );
+
+  show(drug: string): void {
+    this.#activeDrug = drug;
+  }
+
+  get person(): PersonRequest {
+    return this.#current.people.one;
+  }
+
+  dosesOf(drug: string): readonly TypedDose[] {
+    return this.#current.doses.flatMap(({ drug: of, ...dose }) => (of === drug ? [dose] : []));
+  }
+
+  doseText(drug: Drug): string {
+    return printDoses(this.dosesOf(drug.id), defaultRoute(drug));
+  }
+
+  /** @param topic changes of the same topic in quick succession are one step of undo */
+  change(next: Study, topic: string): void {
+    if (JSON.stringify(next) === JSON.stringify(this.#current)) return;
+    const now = performance.now();
+    const last = this.#lastTopic;
+    const goesOn = last?.topic === topic && now - last.at < sameGestureMs && this.canUndo;
+    if (!goesOn) this.#past = [...this.#past, this.#current].slice(-mostSteps);
+    this.#lastTopic = { topic, at: now };
+    this.#future = [];
+    this.#current = next;
+  }
+
+  /** The next change begins a new step, whatever its topic. */
+  endGesture(): void {
+    this.#lastTopic = undefined;
+  }
+
+  changePerson(change: PersonRequest, topic: string): void {
+    const one = { ...this.person, ...change };
+    const known = Object.entries(one).filter(([, value]) => value !== undefined);
+    this.change({ ...this.#current, people: { one: Object.fromEntries(known) } }, topic);
+  }
+
+  changeDoses(drug: string, doses: readonly TypedDose[], topic: string): void {
+    const others = this.#current.doses.filter((dose) => dose.drug !== drug);
+    const own = doses.map((dose): DoseRequest => ({ drug, ...dose }));
+    this.change(withSpan({ ...this.#current, doses: [...others, ...own] }), topic);
+  }
+
+  /** Another drug in place of one of the study's; its doses start from what is usual for it. */
+  swapDrug(from: string, to: string): void {
+    if (this.drugs.some(({ id }) => id === to)) return;
+    const drugs = this.#current.drugs.map((entry) => (idOf(entry) === from ? to : entry));
+    const doses = this.#current.doses.filter(({ drug }) => drug !== from);
+    const next = { ...this.#current, drugs, doses: [...doses, ...usualDoses(to)] };
+    this.change(withoutTitle(withSpan(forgetOverrides(next, from))), `drug ${to}`);
+    this.show(to);
+  }
+
+  addDrug(id: string): void {
+    if (this.drugs.some((drug) => drug.id === id)) return;
+    const next = {
+      ...this.#current,
+      drugs: [...this.#current.drugs, id],
+      doses: [...this.#current.doses, ...usualDoses(id)],
+    };
+    this.change(withoutTitle(withSpan(next)), `add ${id}`);
+    this.show(id);
+  }
+
+  removeDrug(id: string): void {
+    if (this.#current.drugs.length < 2) return;
+    const next = {
+      ...this.#current,
+      drugs: this.#current.drugs.filter((entry) => idOf(entry) !== id),
+      doses: this.#current.doses.filter(({ drug }) => drug !== id),
+    };
+    this.change(withoutTitle(withSpan(forgetOverrides(next, id))), `remove ${id}`);
+  }
+
+  setOverride(name: string, value: number | undefined): void {
+    const { overrides: _all, ...rest } = this.#current;
+    const entries = Object.entries(this.#current.overrides ?? {}).filter(([key]) => key !== name);
+    if (value !== undefined) entries.push([name, value]);
+    const overrides = Object.fromEntries(entries);
+    const next = entries.length === 0 ? rest : { ...rest, overrides };
+    this.change(next, `override ${name}`);
+  }
+
+  undo(): void {
+    const before = this.#past.at(-1);
+    if (!before) return;
+    this.#past = this.#past.slice(0, -1);
+    this.#future = [...this.#future, this.#current];
+    this.#current = before;
+    this.endGesture();
+  }
+
+  redo(): void {
+    const after = this.#future.at(-1);
+    if (!after) return;
+    this.#future = this.#future.slice(0, -1);
+    this.#past = [...this.#past, this.#current];
+    this.#current = after;
+    this.endGesture();
+  }
+
+  /** Another study altogether; the way back stays open. */
+  open(study: Study): void {
+    this.change(study, "open");
+    this.endGesture();
+  }
+
+  /** Another study with a past of its own. */
+  begin(study: Study): void {
+    this.#past = [];
+    this.#future = [];
+    this.#current = study;
+    this.endGesture();
+  }
+
+  reset(): void {
+    this.open(defaultStudy);
+  }
+}
+
+/** What a study is called until somebody names it. */
+export function nameOf(study: Study): string {
+  if (study.title !== undefined && study.title !== "") return study.title;
+  const drugs = study.drugs.map((entry) =>
+    typeof entry === "string" ? (shippedDrug(entry)?.name ?? entry) : entry.name,
+  );
+  const [first] = study.doses;
+  if (!first) return drugs.join(" and ");
+  const text = printDoses(
+    study.doses.filter(({ drug }) => drug === first.drug),
+    "iv",
+  );
+  return `${drugs.join(" and ")}, ${text}`.slice(0, 120);
+}
+
+export function defaultRoute(drug: Drug | undefined): Route {
+  return drug?.absorption ? "oral" : "iv";
+}
+
+// ——— the parts ———
+
+/** A first dose to start from: teaching doses that the evidence covers. */
+function usualDoses(id: string): DoseRequest[] {
+  const usual: Record<string, DoseRequest> = {
+    caffeine: { drug: id, route: "oral", amountMg: 200, atHours: 0, formulation: "tablet" },
+    midazolam: { drug: id, route: "oral", amountMg: 7.5, atHours: 0, formulation: "tablet" },
+    digoxin: { drug: id, route: "oral", amountMg: 0.5, atHours: 0, formulation: "tablet" },
+  };
+  const route = defaultRoute(shippedDrug(id));
+  return [usual[id] ?? { drug: id, route, amountMg: 10, atHours: 0 }];
+}
+
+/** The span follows the doses: a day after the last one, a week at least after digoxin-like ones. */
+function withSpan(study: Study): Study {
+  const ends = study.doses.map(
+    ({ atHours, everyHours = 0, count = 1 }) => atHours + everyHours * (count - 1),
+  );
+  const { fromHours: _from, untilHours: _until, ...rest } = study;
+  const starts = study.doses.map(({ atHours }) => atHours);
+  const last = Math.max(0, ...ends);
+  const first = Math.min(0, ...starts);
+  const untilHours = last + Math.max(24, Math.min(72, (last - first) / 4));
+  return first < 0 ? { ...rest, fromHours: first, untilHours } : { ...rest, untilHours };
+}
+
+function withoutTitle(study: Study): Study {
+  const { title: _title, ...rest } = study;
+  return rest;
+}
+
+function forgetOverrides(study: Study, drug: string): Study {
+  if (!study.overrides) return study;
+  const kept = Object.entries(study.overrides).filter(([name]) => !name.startsWith(`${drug}.`));
+  const { overrides: _all, ...rest } = study;
+  return kept.length === 0 ? rest : { ...rest, overrides: Object.fromEntries(kept) };
+}
+
+function idOf(entry: string | Drug): string {
+  return typeof entry === "string" ? entry : entry.id;
+}

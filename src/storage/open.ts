@@ -1,0 +1,108 @@
+/**
+ * The browser's data base of this app: opened once, closed when another tab needs it newer.
+ *
+ * Two stores: `studies` (one record each) and `meta` (small things such as which study was open).
+ * Faults become outcomes with a sentence; nothing here decides what to do about them.
+ */
+import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import type { Outcome, Problem } from "../core/model/model";
+
+/** A kept study. `study` is unknown until the study file's schema has read it. */
+export interface StudyRecord {
+  readonly format: 1;
+  readonly id: string;
+  readonly name: string;
+  /** Grows by one with each save: what another tab saved meanwhile is noticed by it. */
+  readonly rev: number;
+  readonly savedAt: number;
+  readonly study: unknown;
+}
+
+export interface PerfuseSchema extends DBSchema {
+  studies: { key: string; value: StudyRecord };
+  meta: { key: string; value: unknown };
+}
+
+export type Database = IDBPDatabase<PerfuseSchema>;
+
+export interface OpenHooks {
+  /** Another tab runs a newer version: this one has closed its connection. */
+  readonly onOutdated: () => void;
+  /** The connection was cut from outside. */
+  readonly onClosed: () => void;
+}
+
+const openPatienceMs = 10_000;
+
+export async function openDatabase(hooks: OpenHooks): Promise<Outcome<Database>> {
+  if (!("indexedDB" in globalThis)) {
+    return refused("storage-refused", "this browser keeps nothing for pages");
+  }
+  let database: Database | undefined;
+  const opening = openDB<PerfuseSchema>("perfuse", 1, {
+    upgrade(db) {
+      db.createObjectStore("studies", { keyPath: "id" });
+      db.createObjectStore("meta");
+    },
+    blocking() {
+      database?.close();
+      hooks.onOutdated();
+    },
+    terminated: hooks.onClosed,
+  });
+  try {
+    database = await withPatience(opening);
+    return { ok: true, value: database };
+  } catch (fault) {
+    return { ok: false, problems: [problemOf(fault)] };
+  }
+}
+
+/** What a fault of the data base means for the person. */
+export function problemOf(fault: unknown): Problem {
+  const name = fault instanceof Error || fault instanceof DOMException ? fault.name : "";
+  switch (name) {
+    case "QuotaExceededError":
+      return {
+        code: "storage-full",
+        subject: "your studies",
+        message: "could not be saved: the browser's storage is full; export them or delete some",
+      };
+    case "VersionError":
+      return {
+        code: "storage-newer",
+        subject: "your studies",
+        message: "were saved by a newer Perfuse; reload the page to get it",
+      };
+    case "TimeoutError":
+      return {
+        code: "storage-blocked",
+        subject: "your studies",
+        message: "are held by another tab; close the other tabs of Perfuse and reload",
+      };
+    default:
+      return {
+        code: "storage-refused",
+        subject: "your studies",
+        message: "cannot be kept in this browser; export what you want to keep",
+      };
+  }
+}
+
+// ——— the parts ———
+
+async function withPatience<T>(opening: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DOMException("late", "TimeoutError")), openPatienceMs);
+  });
+  try {
+    return await Promise.race([opening, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function refused(code: string, message: string): Outcome<never> {
+  return { ok: false, problems: [{ code, subject: "your studies", message }] };
+}

@@ -1,0 +1,55 @@
+/** Published measurements against the engine: what the drugs' cards promise. */
+import { describe, expect, test } from "vitest";
+import { fitDrug } from "../../src/engine/fit-drug";
+import { scoreSet, summarise, within2, type ScoredSet } from "../../src/engine/score";
+import { shippedDrug, shippedDrugs } from "../../src/pharmacology/drugs/library";
+import { evidenceOf } from "../../src/pharmacology/evidence";
+import { studies } from "./harness";
+
+function scoresOf(drug: string): ScoredSet[] {
+  return evidenceOf(drug).map((set) => {
+    const scored = scoreSet(set, studies, shippedDrug);
+    if (!scored.ok) throw new Error(JSON.stringify(scored.problems));
+    return scored.value;
+  });
+}
+
+describe.each(shippedDrugs)("$name in healthy adults", (drug) => {
+  const scores = scoresOf(drug.id);
+  const scored = scores.filter(({ set }) => set.use !== "shown");
+
+  test("has evidence", () => {
+    expect(scored.length).toBeGreaterThan(0);
+  });
+
+  test.each(scored)("$set.id: area and peak within 2-fold", ({ aucRatio, cmaxRatio }) => {
+    expect(within2(aucRatio)).toBe(true);
+    expect(within2(cmaxRatio)).toBe(true);
+  });
+
+  test("concentrations within 1.6-fold on the geometric mean, over all points", () => {
+    expect(summarise(scores).concentrationGmfe).toBeLessThanOrEqual(1.6);
+  });
+
+  test("matter is conserved in every data set", () => {
+    // rounding in 64 bit over some thousand steps
+    for (const { curve } of scores) expect(curve.massError).toBeLessThan(1e-10);
+  });
+
+  test("numbers declared as fitted are where fitting their data sets puts them", () => {
+    const fit = fitDrug(drug, studies);
+    if (!fit.ok) throw new Error(JSON.stringify(fit.problems));
+    // they are written down with three figures
+    for (const { before, after } of fit.value.numbers) {
+      expect(Math.abs(after / before - 1)).toBeLessThan(0.01);
+    }
+  });
+
+  test("names as fitted or verified only sets that are here", () => {
+    const ids = new Set(scores.map(({ set }) => set.id));
+    const fitted = scored.filter(({ set }) => set.use === "fit").map(({ set }) => set.id);
+    const named = new Set(JSON.stringify(drug).match(/[a-z]+\/[a-z]+\d{4}[a-z0-9-]*/g) ?? []);
+    for (const id of named) expect(ids.has(id)).toBe(true);
+    expect([...named].toSorted()).toEqual(fitted.toSorted());
+  });
+});
