@@ -30,7 +30,7 @@ export interface SimulateRequest {
   readonly study: Study;
   /** Outputs besides those of the study, for the body map. */
   readonly outputs: readonly string[];
-  /** Blocks (`midazolam.liver`) whose transfers are to be recorded as fluxes. */
+  /** Beginnings of state names (`midazolam.liver.`): what crosses their border is recorded. */
   readonly fluxesOf: readonly string[];
 }
 
@@ -152,6 +152,7 @@ export interface ProveResult {
 export interface EngineService {
   info(): Promise<EngineInfo>;
   simulate(request: SimulateRequest): Promise<Outcome<SimulationResult>>;
+  /** Blocks by name, each with those below it (`midazolam.liver` and `midazolam.liver.CYP3A4`). */
   explain(study: Study, blocks: readonly string[]): Promise<Outcome<readonly Explanation[]>>;
   partition(study: Study, drug: string): Promise<Outcome<PartitionTable>>;
   evidence(drug: string): Promise<Outcome<DrugEvidence>>;

@@ -111,7 +111,11 @@ export class Engine implements EngineService {
     const plan = planStudy(study, shippedDrug);
     if (!plan.ok) return plan;
     const { model } = plan.value;
-    return { ok: true, value: blocks.flatMap((name) => explainBlock(model, name) ?? []) };
+    const names = model.blocks.map(({ name }) => name);
+    const wanted = names.filter((name) =>
+      blocks.some((block) => name === block || name.startsWith(`${block}.`)),
+    );
+    return { ok: true, value: wanted.flatMap((name) => explainBlock(model, name) ?? []) };
   }
 
   async partition(study: Study, drugId: string): Promise<Outcome<PartitionTable>> {
@@ -280,9 +284,9 @@ function planFor(request: SimulateRequest) {
   return { ok: true as const, value: { plan, fluxes } };
 }
 
-/** The transfers that begin or end in one of these blocks. */
-function fluxesIn({ model }: StudyPlan, blocks: readonly string[]): Omit<Flux, "values">[] {
-  const touches = (end: string | null) => blocks.some((block) => end?.startsWith(`${block}.`));
+/** The transfers that cross the border of a set of states, given by the beginnings of their names. */
+function fluxesIn({ model }: StudyPlan, states: readonly string[]): Omit<Flux, "values">[] {
+  const touches = (end: string | null) => states.some((state) => end?.startsWith(state));
   return model.blocks.flatMap((block) =>
     Object.entries(block.transfers ?? {}).flatMap(([local, { from, to, label, rate }]) => {
       const global = (end: string | null) =>

@@ -1,0 +1,70 @@
+/** Everything the page knows, built once and handed to all components. */
+import { createContext } from "svelte";
+import type { EngineClient } from "../engine/client";
+import { gutSegments } from "../pharmacology/body/gut";
+import type { Drug } from "../pharmacology/drug";
+import type { Switches } from "./address";
+import { EvidenceState } from "./evidence.svelte";
+import { FrameState } from "./frame.svelte";
+import { LibraryState } from "./library.svelte";
+import { Notices } from "./notices.svelte";
+import { Playback } from "./playback.svelte";
+import { lumenOutputsFor, outputsFor, type PlaceId } from "./places";
+import { RunState } from "./run.svelte";
+import { Selection } from "./selection.svelte";
+import { Settings } from "./settings.svelte";
+import { StudyState } from "./study.svelte";
+
+export class AppState {
+  readonly engine: EngineClient;
+  readonly switches: Switches;
+  readonly notices: Notices;
+  readonly study = new StudyState();
+  readonly playback = new Playback();
+  readonly selection = new Selection();
+  readonly settings = new Settings();
+  readonly run: RunState;
+  readonly frame: FrameState;
+  readonly evidence: EvidenceState;
+  readonly library: LibraryState;
+
+  constructor(engine: EngineClient, notices: Notices, switches: Switches) {
+    this.engine = engine;
+    this.notices = notices;
+    this.switches = switches;
+    this.run = new RunState(engine);
+    this.evidence = new EvidenceState(engine);
+    this.library = new LibraryState(this.study, notices);
+    this.frame = new FrameState(
+      () => this.run.result,
+      () => this.study.activeDrug,
+      () => this.playback.time,
+    );
+  }
+
+  /** Simulates the study as it stands; called whenever it, or what is looked at, changes. */
+  simulate(): Promise<void> {
+    const study = this.study.current;
+    const { drugs, activeDrug } = this.study;
+    const { selected } = this.selection;
+    const outputs = drugs.flatMap(({ id, absorption }) => [
+      ...outputsFor(id),
+      ...(absorption ? lumenOutputsFor(id) : []),
+    ]);
+    const isOrgan = selected !== null && activeDrug !== undefined;
+    const fluxesOf = isOrgan
+      ? blocksOf(activeDrug.id, selected, activeDrug.absorption !== undefined)
+      : [];
+    return this.run.simulate({ study, outputs, fluxesOf });
+  }
+}
+
+/** Beginnings of the names of all states that a place holds: tissue, and for the gut its wall. */
+function statesOf({ id, absorption }: Drug, place: PlaceId): string[] {
+  const wall = gutSegments.flatMap((segment) =>
+    absorption && segment.of === place ? [`${id}.${segment.id}.enterocyte`] : [],
+  );
+  return [`${id}.${place}.`, ...wall];
+}
+
+export const [getApp, setApp] = createContext<AppState>();
