@@ -51,10 +51,7 @@ export class AppState {
       ...outputsFor(id),
       ...(absorption ? lumenOutputsFor(id) : []),
     ]);
-    const isOrgan = selected !== null && activeDrug !== undefined;
-    const fluxesOf = isOrgan
-      ? blocksOf(activeDrug.id, selected, activeDrug.absorption !== undefined)
-      : [];
+    const fluxesOf = selected && activeDrug ? statesOf(activeDrug, selected) : [];
     return this.run.simulate({ study, outputs, fluxesOf });
   }
 }
