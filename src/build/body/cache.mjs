@@ -122,18 +122,21 @@ function takeLock(lock) {
 /** @param {string} root */
 function sourceKey(root) {
   const hash = createHash("sha256");
-  const files = [...sourceFolders.flatMap((folder) => sourcesIn(root, folder)), ...sourceFiles];
-  for (const file of files.sort())
-    hash.update(file.split(sep).join("/")).update(readFileSync(join(root, file)));
+  for (const file of bodySources(root))
+    hash.update(relative(root, file).split(sep).join("/")).update(readFileSync(file));
   return hash.digest("hex").slice(0, 16);
 }
 
 /**
+ * Every file that the bytes depend on, in a fixed order.
+ *
  * @param {string} root
- * @param {string} folder
  */
-function sourcesIn(root, folder) {
-  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
-    .map((name) => relative(root, join(root, folder, name)));
+export function bodySources(root) {
+  const inFolders = sourceFolders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
+      .map((name) => join(root, folder, name)),
+  );
+  return [...inFolders, ...sourceFiles.map((file) => join(root, file))].sort();
 }

@@ -16,13 +16,14 @@ import { smoothPath, type PathPoint } from "../../views/body/mesh/curve";
 import { withMirrorImage, type Mesh } from "../../views/body/mesh/sweep";
 import { partOf, type PartId } from "../../views/body/parts";
 import { sizeOf, skinSlices } from "./facts";
+import { flatten } from "./meshing/flatten";
 import { bakeShade, crowdedSpace, type Openness } from "./meshing/occlusion";
 import { meshField, type Box } from "./meshing/surface-net";
 import { outlineOf, strokeOf } from "./outlines";
 import { deflate, layOutFile, type ShadedNet, type ShadedTube } from "./pack";
 import { solidRecipes, tubeRecipes } from "./recipes";
 import { largeIntestine, smallIntestine, smallIntestineBeads } from "./recipes/bowel";
-import { bothSides, unite, type Field } from "./distance/field";
+import { otherSide, unite, type Field } from "./distance/field";
 import type { SolidRecipe, TubeRecipe } from "./recipes/recipe";
 import { flatSkin } from "./recipes/skin";
 import { stomachKnots } from "./recipes/stomach";
@@ -72,7 +73,8 @@ function buildNet(recipe: SolidRecipe, detail: Detail, neighbours: Openness): Sh
     heights: kind === "skin" ? "skin" : "organ",
     neighbours: kind === "organ" ? neighbours : undefined,
   });
-  return { id: recipe.id, net, shade, mirrored: recipe.mirrored };
+  const recede = recipe.flatForm && flatten(net.positions, recipe.flatForm);
+  return { id: recipe.id, net, shade, mirrored: recipe.mirrored, recede };
 }
 
 function buildTube(recipe: TubeRecipe, detail: Detail, neighbours: Openness) {
@@ -134,8 +136,8 @@ const castingParts: ReadonlySet<PartId> = new Set([
 ]);
 
 const bellyBox: Box = [
-  [-13, 81, -9],
-  [14, 119, 10],
+  [-14, 80, -10],
+  [15, 120, 10],
 ];
 
 function shadowCasters(): { field: Field; box: Box }[] {
@@ -206,34 +208,32 @@ const boneParts: readonly PartId[] = [
 ];
 
 function drawOutlines(): BodyFacts["outlines"] {
-  const outlines: Partial<Record<OutlineId, Contours>> = {};
-  const recipe = (id: PartId) => solidRecipes.find((solid) => solid.id === id) as SolidRecipe;
-  const skinBox = recipe("maleSkin").box;
-  outlines.skin = outlineOf({ field: flatSkin, box: skinBox, step: 0.6, tolerance: 0.1 });
-  outlines.muscle = outlineOf({
-    field: recipe("muscle").field,
-    box: recipe("muscle").box,
-    step: 0.7,
-    tolerance: 0.16,
+  const solid = (id: PartId) => solidRecipes.find((recipe) => recipe.id === id) as SolidRecipe;
+  const skinBox = solid("maleSkin").box;
+  const bones = boneParts.map(solid).flatMap(({ field, box, mirrored }) => {
+    if (!mirrored) return [{ field, box }];
+    const [low, high] = box;
+    const otherBox: Box = [
+      [-high[0], low[1], low[2]],
+      [-low[0], high[1], high[2]],
+    ];
+    return [
+      { field, box },
+      { field: otherSide(field), box: otherBox },
+    ];
   });
-  const bones = boneParts.map((id) => {
-    const { field, mirrored } = recipe(id);
-    return mirrored ? bothSides(field) : field;
-  });
-  outlines.bones = outlineOf({ field: unite(...bones), box: skinBox, step: 0.6, tolerance: 0.16 });
-  for (const id of outlined) {
-    const { field, box } = recipe(id);
-    outlines[id] = outlineOf({ field, box, step: 0.35, tolerance: 0.1 });
-  }
-  outlines.largeIntestine = outlineOf({
-    field: largeIntestine,
-    box: [
-      [-14, 80, -10],
-      [15, 120, 10],
-    ],
-    step: 0.35,
-    tolerance: 0.12,
-  });
+  const outlines: Partial<Record<OutlineId, Contours>> = {
+    skin: outlineOf({ solids: [{ field: flatSkin, box: skinBox }], step: 0.6, tolerance: 0.1 }),
+    muscle: outlineOf({ solids: [solid("muscle")], step: 0.7, tolerance: 0.16 }),
+    bones: outlineOf({ solids: bones, step: 0.6, tolerance: 0.16 }),
+    largeIntestine: outlineOf({
+      solids: [{ field: largeIntestine, box: bellyBox }],
+      step: 0.35,
+      tolerance: 0.12,
+    }),
+  };
+  for (const id of outlined)
+    outlines[id] = outlineOf({ solids: [solid(id)], step: 0.35, tolerance: 0.1 });
   return outlines;
 }
 
@@ -243,7 +243,7 @@ const THINNEST = 0.3;
 function drawStrokes(): BodyFacts["strokes"] {
   const wide = (axes: TubeRecipe["axes"]): Stroke[] =>
     axes
-      .filter((axis) => (axis[0]?.[3] ?? 0) > THINNEST)
+      .filter((axis) => Math.max(...axis.map((point) => point[3])) > THINNEST)
       .map((axis) => strokeOf(smoothPath(axis, 6), 0.2));
   return {
     arteries: wide(arteryAxes),

@@ -13,9 +13,14 @@ import { at } from "../../views/body/mesh/vectors";
 import type { Field } from "./distance/field";
 import type { Box } from "./meshing/surface-net";
 
-export interface OutlineRequest {
+export interface Outlined {
   readonly field: Field;
   readonly box: Box;
+}
+
+export interface OutlineRequest {
+  /** What is seen as one shape. */
+  readonly solids: readonly Outlined[];
   /** Grid of lines of sight, cm. */
   readonly step: number;
   /** Largest error of the simplified line, cm. */
@@ -23,11 +28,24 @@ export interface OutlineRequest {
 }
 
 /** @throws Error if a contour does not close: the grid then cuts the solid */
-export function outlineOf({ field, box, step, tolerance }: OutlineRequest): Contours {
-  const sheet = nearestApproaches(field, box, step);
+export function outlineOf({ solids, step, tolerance }: OutlineRequest): Contours {
+  const sheet = emptySheet(solids, step);
+  for (const solid of solids) lookAt(solid, sheet);
   return linkContours(marchSquares(sheet))
-    .filter((contour) => contour.length >= 8)
+    .filter((contour) => Math.abs(areaOf(contour)) > SMALLEST)
     .map((contour) => compact(simplifyClosed(contour, tolerance)));
+}
+
+/** Specks and pinholes below this are left out, cm². */
+const SMALLEST = 3;
+
+function areaOf(contour: readonly Point[]): number {
+  let area = 0;
+  for (const [i, [x, y]] of contour.entries()) {
+    const [nx, ny] = contour[(i + 1) % contour.length] ?? [x, y];
+    area += (x * ny - nx * y) / 2;
+  }
+  return area;
 }
 
 type Point = readonly [x: number, y: number];
@@ -58,21 +76,36 @@ interface Sheet {
   readonly values: Float64Array;
 }
 
-function nearestApproaches(field: Field, [low, high]: Box, step: number): Sheet {
-  const { height, distance } = WHOLE_CAMERA;
+/** Where a box falls on the picture: left, bottom, right, top. */
+function windowOf([low, high]: Box): readonly [number, number, number, number] {
   const corners = [low, high].flatMap(([x, y]) => [low[2], high[2]].map((z) => project([x, y, z])));
-  const left = Math.min(...corners.map(([x]) => x)) - step;
-  const right = Math.max(...corners.map(([x]) => x)) + step;
-  const bottom = Math.min(...corners.map(([, y]) => y)) - step;
-  const top = Math.max(...corners.map(([, y]) => y)) + step;
-  const nx = Math.ceil((right - left) / step) + 1;
-  const ny = Math.ceil((top - bottom) / step) + 1;
-  const values = new Float64Array(nx * ny);
-  for (let j = 0; j < ny; j++)
-    for (let i = 0; i < nx; i++) {
-      const [x, y] = [left + i * step, bottom + j * step];
-      let nearest = 9;
-      for (let z = high[2]; z > low[2];) {
+  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
+function emptySheet(solids: readonly Outlined[], step: number): Sheet {
+  const windows = solids.map(({ box }) => windowOf(box));
+  const left = Math.min(...windows.map((w) => w[0])) - step;
+  const bottom = Math.min(...windows.map((w) => w[1])) - step;
+  const nx = Math.ceil((Math.max(...windows.map((w) => w[2])) + step - left) / step) + 1;
+  const ny = Math.ceil((Math.max(...windows.map((w) => w[3])) + step - bottom) / step) + 1;
+  return { nx, ny, left, bottom, step, values: new Float64Array(nx * ny).fill(9) };
+}
+
+/** Lowers the sheet to the nearest each line of sight comes to a solid. */
+function lookAt({ field, box }: Outlined, { nx, ny, left, bottom, step, values }: Sheet): void {
+  const { height, distance } = WHOLE_CAMERA;
+  const [x0, y0, x1, y1] = windowOf(box);
+  const from = (value: number, start: number) =>
+    Math.max(0, Math.floor((value - start) / step) - 1);
+  const to = (value: number, start: number, count: number) =>
+    Math.min(count - 1, Math.ceil((value - start) / step) + 1);
+  for (let j = from(y0, bottom); j <= to(y1, bottom, ny); j++)
+    for (let i = from(x0, left); i <= to(x1, left, nx); i++) {
+      const x = left + i * step;
+      const y = bottom + j * step;
+      let nearest = at(values, j * nx + i);
+      for (let z = box[1][2]; z > box[0][2];) {
         const k = (distance - z) / distance;
         const here = field(x * k, height + (y - height) * k, z);
         nearest = Math.min(nearest, here);
@@ -80,7 +113,6 @@ function nearestApproaches(field: Field, [low, high]: Box, step: number): Sheet 
       }
       values[j * nx + i] = nearest;
     }
-  return { nx, ny, left, bottom, step, values };
 }
 
 /** A piece of contour from one grid edge to another, the solid on its left. */

@@ -18,6 +18,8 @@ export interface ShadedNet {
   readonly net: Net;
   readonly shade: Uint8Array;
   readonly mirrored?: true | undefined;
+  /** Bytes of `encodeRecede`. */
+  readonly recede?: Uint8Array | undefined;
 }
 
 export interface ShadedTube {
@@ -36,11 +38,12 @@ export function layOutFile(nets: readonly ShadedNet[], tubes: readonly ShadedTub
     return [length - bytes.length, bytes.length];
   };
   const header: BodyFileHeader = {
-    nets: nets.map(({ id, net, shade, mirrored }): NetEntry => ({
+    nets: nets.map(({ id, net, shade, mirrored, recede }): NetEntry => ({
       id,
       ...net.grid,
       ...(mirrored ? { mirrored } : {}),
       bytes: place(encodeNet(net.grid, net.inside, net.offsets, net.normals, shade)),
+      ...(recede ? { recede: place(recede) } : {}),
     })),
     tubes: tubes.map(({ shape, axes, shade }): TubeEntry => ({
       ...shape,

@@ -4,7 +4,7 @@
  *
  * The page imports `virtual:perfuse-body` and finds the facts and the addresses of both sets.
  */
-import { cachedBody } from "./cache.mjs";
+import { bodySources, cachedBody } from "./cache.mjs";
 
 const VIRTUAL = "virtual:perfuse-body";
 const RESOLVED = `\0${VIRTUAL}`;
@@ -16,7 +16,6 @@ export function bodyAssets() {
   let isBuild = false;
   /** @type {Promise<import("./cache.mjs").CachedBody> | undefined} */
   let body;
-  const theBody = () => (body ??= cachedBody(root, (line) => console.error(`body: ${line}`)));
 
   return {
     name: "perfuse:body-assets",
@@ -27,7 +26,10 @@ export function bodyAssets() {
     resolveId: (id) => (id === VIRTUAL ? RESOLVED : undefined),
     async load(id) {
       if (id !== RESOLVED) return undefined;
-      const { far, close, facts, key } = await theBody();
+      // Asked again whenever a recipe has changed; the cache answers at once otherwise.
+      body = cachedBody(root, (line) => console.error(`body: ${line}`));
+      const { far, close, facts, key } = await body;
+      for (const file of bodySources(root)) this.addWatchFile(file);
       const address = (/** @type {string} */ name, /** @type {Buffer} */ source) => {
         if (!isBuild) return JSON.stringify(`/${DEV_FOLDER}/${key}/${name}`);
         return `import.meta.ROLLUP_FILE_URL_${this.emitFile({ type: "asset", name, source })}`;
@@ -41,8 +43,8 @@ export function bodyAssets() {
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         const [, folder, , name] = (request.url ?? "").split("/");
-        if (folder !== DEV_FOLDER) return next();
-        theBody().then(({ far, close }) => {
+        if (folder !== DEV_FOLDER || !body) return next();
+        body.then(({ far, close }) => {
           response.setHeader("Content-Type", "application/octet-stream");
           response.end(name === "body-far.bin" ? far : close);
         }, next);

@@ -9,6 +9,7 @@ import { evenPath, pathLength, smoothPath, type PathPoint } from "./mesh/curve";
 import { modulation, type ModulationName } from "./mesh/modulation";
 import type { Grid } from "./mesh/net";
 import { decodeNet, runningSums, type DrawnMesh } from "./mesh/packed-net";
+import { decodeRecede } from "./mesh/recede";
 import { mergeMeshes, sweep, type Mesh } from "./mesh/sweep";
 import { at } from "./mesh/vectors";
 import type { PartId } from "./parts";
@@ -17,6 +18,8 @@ export interface NetEntry extends Grid {
   readonly id: PartId;
   readonly mirrored?: true;
   readonly bytes: Span;
+  /** See `mesh/recede.ts`. */
+  readonly recede?: Span;
 }
 
 export interface TubeShape {
@@ -63,6 +66,7 @@ export function readBodyFile(inflated: Uint8Array): BodyFile {
 
 export function decodeNetEntry({ bytes }: BodyFile, entry: NetEntry): DrawnMesh {
   const mesh = decodeNet(entry, slice(bytes, entry.bytes));
+  if (entry.recede) return { ...mesh, recede: decodeRecede(slice(bytes, entry.recede)) };
   return entry.mirrored ? withMirrorImage(mesh) : mesh;
 }
 

@@ -25,6 +25,12 @@ export interface FlatPaint {
   readonly granule: string;
 }
 
+/** Glass with a share of the scale's colour, like the deep body's. */
+function edgeColour(t: number | null, map: ColourMapId, theme: Theme): string {
+  const glass = parseColour(theme === "dark" ? "#8fc1f5" : "#9a8578");
+  return cssOf(t === null ? glass : mixRgb(glass, srgbAt(map, t, theme), 0.4));
+}
+
 /** Blood keeps half of its warm or cool colour, so that arteries and veins can be told apart. */
 export const BLOOD_TINT = { arterialBlood: "#ff6a5a", venousBlood: "#5a86ff" } as const;
 export const BLOOD_TINT_SHARE = 0.48;
@@ -52,11 +58,11 @@ export function flatPaint(values: BodyValues, map: ColourMapId, theme: Theme): F
     },
     outline: isDark ? "#0b1420" : "#4a3a36",
     shadow: isDark ? "#050a12" : "#2a1822",
-    skinEdge: values?.skin == null ? (isDark ? "#8fc1f5" : "#9a8578") : of("skin", glass),
+    skinEdge: edgeColour(values?.skin ?? null, map, theme),
     glass,
     glassInner: isDark ? 0.07 : 0.16,
     glassOuter: isDark ? 0.2 : 0.34,
-    muscleOpacity: isDark ? 0.2 : 0.16,
+    muscleOpacity: 0.16,
     granule: isDark ? "#fff3c4" : "#fff7d6",
   };
 }

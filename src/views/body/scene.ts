@@ -17,6 +17,7 @@ import {
   Vector3,
   Vector4,
   WebGLRenderer,
+  type BufferGeometry,
 } from "three";
 import type { ColourMapId, Theme } from "../ui/colour-map";
 import { labelAnchors } from "./anchors";
@@ -26,7 +27,7 @@ import { OrbitCamera, type Orbit, type ViewPreset } from "./deep/camera";
 import { attachControls } from "./deep/controls";
 import { Glow } from "./deep/glow";
 import { drawGroups, leaderOf, placeOf } from "./deep/groups";
-import { geometryOf, loadSet, type LoadedSet } from "./deep/load";
+import { breathe, geometryOf, loadSet, type LoadedSet } from "./deep/load";
 import { themeLooks } from "./deep/look";
 import { makeOutline } from "./deep/outline";
 import { paintSurface, type Layers, type PaintState } from "./deep/paint";
@@ -116,6 +117,7 @@ export interface SceneStats {
 const ALL_LAYERS: Layers = { skin: true, bones: true, muscle: true, vessels: true, flow: true };
 const MOVE_MS = 650;
 const MOST_PIXELS = 4.2e6;
+const SETTLE_MS = 500;
 /** A lost context that has not come back by then is given up. */
 const RESTORE_WITHIN_MS = 6000;
 
@@ -168,6 +170,9 @@ class DeepBody implements BodyScene {
   #isVisible = true;
   #isOnScreen = true;
   #isOnBattery = false;
+  /** Light pictures are drawn with half of the pixels and, once still, again with all. */
+  #isSettled = false;
+  #settling = 0;
   #needsFrame = true;
   #needsPaint = true;
   #request = 0;
@@ -303,11 +308,8 @@ class DeepBody implements BodyScene {
   resize(): void {
     const width = Math.max(1, this.#canvas.clientWidth);
     const height = Math.max(1, this.#canvas.clientHeight);
-    const wanted = this.#isLight ? 0.5 : Math.min(globalThis.devicePixelRatio || 1, 2);
-    const ratio = Math.min(wanted, Math.sqrt(MOST_PIXELS / (width * height)));
-    this.#renderer.setPixelRatio(ratio);
     this.#renderer.setSize(width, height, false);
-    this.#glow?.resize(this.#renderer.domElement.width, this.#renderer.domElement.height);
+    this.#sharpen(false);
     this.#camera.fit(this.#warp, this.#aspect());
     this.#moved();
     // At once, or the browser shows one empty frame of the new size.
@@ -330,6 +332,7 @@ class DeepBody implements BodyScene {
   dispose(): void {
     this.#leaving.abort();
     cancelAnimationFrame(this.#request);
+    clearTimeout(this.#settling);
     this.#detach();
     for (const { meshes, pick } of this.#surfaces)
       for (const mesh of [...meshes, pick]) discard(mesh);
@@ -350,7 +353,7 @@ class DeepBody implements BodyScene {
   async #load(): Promise<void> {
     const { signal } = this.#leaving;
     try {
-      this.#show(await loadSet(farUrl, signal), "far");
+      await this.#show(await loadSet(farUrl, signal), "far");
     } catch (error) {
       if (signal.aborted) return;
       console.warn("The three-dimensional body could not be loaded.", error);
@@ -360,41 +363,53 @@ class DeepBody implements BodyScene {
     if (this.#isLight || savesData()) return;
     try {
       await whenIdle(signal);
-      this.#show(await loadSet(closeUrl, signal), "close");
+      await this.#show(await loadSet(closeUrl, signal), "close");
     } catch {
       // The far set goes on serving: finer meshes are a nicety.
     }
   }
 
-  #show(set: LoadedSet, which: "far" | "close"): void {
-    for (const [index, group] of drawGroups.entries()) {
-      const geometry = geometryOf(
-        group.parts.flatMap((id) => {
-          const mesh = set.meshes.get(id);
-          return mesh ? [mesh] : [];
-        }),
-      );
-      const surface = this.#surfaces[index];
-      if (surface) {
-        const before = surface.pick.geometry;
-        surface.setGeometry(geometry);
-        before.dispose();
-        continue;
-      }
-      const made = makeSurface(group, geometry, this.#warpTable, index + 1);
-      this.#surfaces.push(made);
-      this.#scene.add(...made.meshes);
-      this.#picker.add(made);
+  async #show(set: LoadedSet, which: "far" | "close"): Promise<void> {
+    const { signal } = this.#leaving;
+    const geometries: BufferGeometry[] = [];
+    for (const { parts } of drawGroups) {
+      await breathe(signal);
+      geometries.push(geometryOf(parts.flatMap((id) => set.meshes.get(id) ?? [])));
     }
-    if (this.#loaded === "none") {
-      this.#makePoints(set);
-      this.#scene.add(this.#outline.object);
-      this.#placePerson();
-      this.select(this.#state.selected);
-    } else this.#outline.refresh();
+    if (which === "far") await this.#begin(set, geometries);
+    else this.#refine(geometries);
     this.#loaded = which;
     this.#showParts();
     this.#repaint();
+  }
+
+  async #begin(set: LoadedSet, geometries: readonly BufferGeometry[]): Promise<void> {
+    for (const [index, group] of drawGroups.entries()) {
+      const geometry = geometries[index];
+      if (!geometry) continue;
+      const surface = makeSurface(group, geometry, this.#warpTable, index + 1);
+      this.#surfaces.push(surface);
+      this.#scene.add(...surface.meshes);
+      this.#picker.add(surface);
+    }
+    this.#makePoints(set);
+    this.#scene.add(this.#outline.object);
+    this.#placePerson();
+    this.select(this.#state.selected);
+    // Shaders are compiled off the main thread where the driver can.
+    await this.#renderer.compileAsync(this.#scene, this.#camera.camera);
+    this.#leaving.signal.throwIfAborted();
+  }
+
+  #refine(geometries: readonly BufferGeometry[]): void {
+    for (const [index, surface] of this.#surfaces.entries()) {
+      const geometry = geometries[index];
+      if (!geometry) continue;
+      const before = surface.pick.geometry;
+      surface.setGeometry(geometry);
+      before.dispose();
+    }
+    this.#outline.refresh();
   }
 
   #makePoints({ axes }: LoadedSet): void {
@@ -402,6 +417,7 @@ class DeepBody implements BodyScene {
       warpTable: { value: this.#warpTable },
       growth: { value: new Vector4(0, 0, 0, 1) },
       fatShare: { value: 0 },
+      maturity: { value: 1 },
     };
     this.#flow = makeFlow(axes.get("arteries") ?? [], axes.get("veins") ?? [], person);
     const curve = (knots: readonly PathPoint[] | undefined) => smoothPath(knots ?? [], 4);
@@ -422,11 +438,12 @@ class DeepBody implements BodyScene {
     const data: unknown = this.#warpTable.image.data;
     if (data instanceof Float32Array) data.set(this.#warp.table);
     this.#warpTable.needsUpdate = true;
-    const { growth, fatness } = this.#warp;
+    const { growth, fatness, womanly } = this.#warp;
     for (const { group, person } of this.#surfaces) {
       const { fixed, factor } = growth[leaderOf(group)] ?? { fixed: [0, 0, 0], factor: 1 };
       person.growth.value.set(fixed[0], fixed[1], fixed[2], factor);
       person.fatShare.value = fatShareOf(leaderOf(group), fatness);
+      person.maturity.value = womanly * (1 + 0.22 * Math.max(0, fatness));
     }
     if (this.#granules)
       growGranules(this.#granules, [growth.stomach, growth.smallIntestine, growth.largeIntestine]);
@@ -503,6 +520,8 @@ class DeepBody implements BodyScene {
 
   #draw(now: number): void {
     const start = performance.now();
+    if (this.#isLight && this.#isSettled && this.#needsFrame) this.#sharpen(false);
+    if (this.#isLight && !this.#isSettled) this.#settleSoon();
     this.#needsFrame = false;
     this.#lastFrame = now;
     if (this.#camera.advance(now)) this.#picker.forget();
@@ -538,6 +557,27 @@ class DeepBody implements BodyScene {
       if (time && !this.#reducedMotion) time.value = (now / 1000) % 3600;
       if (pixelsPerCm) pixelsPerCm.value = pixels;
     }
+  }
+
+  /** Sets the number of pixels; a light picture has half of them until it is still. */
+  #sharpen(isSettled: boolean): void {
+    this.#isSettled = isSettled;
+    const { clientWidth, clientHeight } = this.#canvas;
+    const full = Math.min(globalThis.devicePixelRatio || 1, this.#isLight ? 1 : 2);
+    const wanted = this.#isLight && !isSettled ? 0.5 : full;
+    const most = Math.sqrt(MOST_PIXELS / Math.max(1, clientWidth * clientHeight));
+    const ratio = Math.min(wanted, most);
+    if (ratio !== this.#renderer.getPixelRatio()) this.#renderer.setPixelRatio(ratio);
+    this.#glow?.resize(this.#renderer.domElement.width, this.#renderer.domElement.height);
+  }
+
+  #settleSoon(): void {
+    clearTimeout(this.#settling);
+    this.#settling = window.setTimeout(() => {
+      if (!this.#mayDraw() || this.#needsFrame) return;
+      this.#sharpen(true);
+      this.#draw(performance.now());
+    }, SETTLE_MS);
   }
 
   #aspect(): number {

@@ -93,6 +93,15 @@ export const aortaKnots: Path = [
   [0.6, 111, -1.6, 0.92],
   [0.5, 106.2, -1.4, 0.85],
 ];
+/** From its fork in front of L5 to the right atrium; lies in a groove behind the liver. */
+export const inferiorCavaKnots: Path = [
+  [-1, 104.6, -2.2, 0.95],
+  [-1.8, 110, -2.3, 1.05],
+  [-2.3, 116, -2.5, 1.15],
+  [-2.9, 121.6, -2.2, 1.22],
+  [-3, 126, -0.6, 1.25],
+  [-2.8, 129, 1.2, 1.25],
+];
 export const superiorCavaKnots: Path = [
   [-2.6, 131.6, 2.4, 1.05],
   [-2.9, 135.5, 2, 1],

@@ -5,7 +5,8 @@ import { ellipsoid, roundCone } from "../distance/shapes";
 import { tube } from "../distance/tube";
 import type { SolidRecipe } from "./recipe";
 
-const shaft = (knots: Path): Field => tube(smoothPath(knots, 6), { blend: 0.6 });
+// No fillet between segments: on a long straight shaft it shows as a ripple.
+const shaft = (knots: Path): Field => tube(smoothPath(knots, 10));
 
 const humerus = unite(
   shaft([

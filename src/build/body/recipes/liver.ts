@@ -7,12 +7,12 @@
  * spleen, which only some livers do).
  */
 import { smoothPath } from "../../../views/body/mesh/curve";
-import { clamp } from "../../../views/body/mesh/vectors";
+import { clamp, mix } from "../../../views/body/mesh/vectors";
 import { smoothMax, type Field } from "../distance/field";
 import { ellipsoid } from "../distance/shapes";
 import { tube } from "../distance/tube";
 import { diaphragm, ribCage } from "./frames";
-import { heartBulk } from "./heart";
+import { heartBulk, inferiorCavaKnots } from "./heart";
 import type { SolidRecipe } from "./recipe";
 
 /** A pear: fundus at the ninth cartilage, neck at the porta. */
@@ -43,8 +43,20 @@ export const liver: Field = (x, y, z) => {
   distance = smoothMax(distance, -falciformGroove(distance, x, y), 0.5);
   distance = smoothMax(distance, 0.12 - gallbladder(x, y, z), 0.5);
   distance = smoothMax(distance, 0.35 - heartBulk(x, y, z), 1);
+  distance = smoothMax(distance, 0.1 - cavaBed(x, y, z), 0.5);
   return smoothMax(distance, 0.2 - kidneyBed(x, y, z), 0.8);
 };
+
+const inferiorCava = tube(smoothPath(inferiorCavaKnots, 8));
+
+/** The inferior cava and all that lies behind it. */
+const cavaBed: Field = (x, y, z) => inferiorCava(x, y, Math.max(z, cavaDepth(y)));
+
+/** Depth of the cava's axis between the renal veins and the diaphragm. */
+function cavaDepth(y: number): number {
+  if (y < 121.6) return -2.4;
+  return mix(-2.2, -0.6, clamp((y - 121.6) / 4.4, 0, 1));
+}
 
 /** Height of the visceral surface: rising to the left and to the back. */
 function lowerSurface(x: number, z: number): number {

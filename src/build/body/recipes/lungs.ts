@@ -31,11 +31,11 @@ function lung(side: Side): Field {
 
 /** Half width of the slab between the lungs; on the left it widens below, for the pericardium. */
 const mediastinum = (side: Side, y: number) =>
-  side === "right" ? 2 : mix(2.1, 2.9, clamp((138 - y) / 10, 0, 1));
+  side === "right" ? 1.7 : mix(2.6, 5.6, clamp((140 - y) / 10, 0, 1));
 
 function cardiacNotch(side: Side, x: number, y: number, z: number): number {
   if (side === "right") return Math.hypot(x + 0.5, y - 127, z - 9) - 3.4;
-  return Math.hypot((x - 3.4) / 1.25, (y - 126.6) / 1.15, z - 9) - 4.1;
+  return Math.hypot((x - 3.8) / 1.35, (y - 126.6) / 1.3, z - 8.6) - 5.2;
 }
 
 /** Distance to the nearest fissure plane. */

@@ -17,8 +17,8 @@ const thyroid = bothSides(
 const thymus = bothSides(
   blend(
     0.8,
-    ellipsoid([0.9, 138.6, 5.3], [1.1, 3, 0.75], [0, 0, -6]),
-    ellipsoid([0.7, 141.6, 4.2], [0.7, 1.9, 0.6]),
+    ellipsoid([1.1, 138.4, 5.4], [1.4, 3.4, 0.95], [0, 0, -6]),
+    ellipsoid([0.8, 141.8, 4.2], [0.85, 2, 0.7]),
   ),
 );
 

@@ -5,7 +5,7 @@ import { ellipsoid, roundCone } from "../distance/shapes";
 import { tube } from "../distance/tube";
 import type { SolidRecipe } from "./recipe";
 
-const testes = bothSides(ellipsoid([1.5, 79.4, 4.7], [1.45, 2.3, 1.7], [10, 0, 0]));
+const testes = bothSides(ellipsoid([1.5, 79.4, 4.6], [1.3, 2.05, 1.52], [10, 0, 0]));
 const ovaries = bothSides(ellipsoid([5, 94.2, -0.6], [0.95, 1.6, 0.85], [20, 0, 30]));
 
 const uterineBody = blend(

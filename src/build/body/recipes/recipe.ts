@@ -21,6 +21,8 @@ export interface SolidRecipe {
   readonly farStep?: number;
   /** Described on the person's left only, drawn on both sides. */
   readonly mirrored?: true;
+  /** What it flattens to along z while its owner is a child, see `mesh/recede.ts`. */
+  readonly flatForm?: Field;
   /** How its own creases are looked for, see `occlusion.ts`. */
   readonly shade?: "organ" | "skin" | "none";
 }

@@ -203,10 +203,10 @@ export const muscle: Field = (x, y, z) => {
   const wall = mix(0.1, 9, Math.max(smoothstep(108, 86, y), smoothstep(133, 142, y)));
   let distance = maleSkin(x, y, z) + SKIN_AND_FAT;
   distance = smoothMax(distance, -(trunkCavity(x, y, z) + wall), 1.2);
-  if (y > 147) distance = Math.max(distance, y - 150);
-  if (y < 9) distance = Math.max(distance, 9 - y);
-  if (Math.abs(x) > 26 && y < 90) distance = Math.max(distance, 88 - y);
-  return distance;
+  if (y > 147) return Math.max(distance, y - 150);
+  // Bellies taper into tendons above wrist and ankle.
+  if (Math.abs(x) > 22) return Math.max(distance + 0.16 * Math.max(0, 97 - y), 87 - y);
+  return Math.max(distance + 0.13 * Math.max(0, 22 - y), 9 - y);
 };
 
 export const skinRecipes: readonly SolidRecipe[] = [
@@ -217,18 +217,19 @@ export const skinRecipes: readonly SolidRecipe[] = [
       [-39, -1, -15],
       [39, 178, 21],
     ],
-    step: 0.7,
+    step: 0.55,
     farStep: 0.95,
     shade: "skin",
   },
   {
     id: "femaleSkin",
     field: femaleSkin,
+    flatForm: flatSkin,
     box: [
       [-39, -1, -15],
       [39, 178, 21],
     ],
-    step: 0.7,
+    step: 0.55,
     farStep: 0.95,
     shade: "skin",
   },

@@ -6,7 +6,7 @@
  * knee, left brachiocephalic vein in front of the arch's branches.
  */
 import { mirrorPath, type Path } from "../../../views/body/mesh/curve";
-import { aortaKnots, superiorCavaKnots } from "./heart";
+import { aortaKnots, inferiorCavaKnots, superiorCavaKnots } from "./heart";
 import type { TubeRecipe } from "./recipe";
 
 const unpairedArteries: readonly Path[] = [
@@ -218,14 +218,7 @@ const portalVeins: readonly Path[] = [
 ];
 
 const unpairedVeins: readonly Path[] = [
-  [
-    // inferior cava
-    [-1, 104.6, -2.2, 0.95],
-    [-1.8, 110, -2.2, 1.05],
-    [-2.2, 116, -2.2, 1.15],
-    [-2.8, 122, -1.2, 1.25],
-    [-2.8, 128.4, 0.6, 1.25],
-  ],
+  inferiorCavaKnots,
   superiorCavaKnots,
   [
     // right brachiocephalic and jugular

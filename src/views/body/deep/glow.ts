@@ -18,7 +18,7 @@ import {
 import { addFragment, blurFragment, brightFragment, screenVertex } from "./shaders/glow";
 
 const THRESHOLD = 0.62;
-const STRENGTH = 0.3;
+const STRENGTH = 0.25;
 
 export class Glow {
   readonly #picture = new WebGLRenderTarget(1, 1, {

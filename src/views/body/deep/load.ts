@@ -45,7 +45,7 @@ async function unpack(file: BodyFile, signal: AbortSignal): Promise<LoadedSet> {
 }
 
 /** Gives way to input and paint; a message is quicker than a timer, which browsers hold back. */
-async function breathe(signal: AbortSignal): Promise<void> {
+export async function breathe(signal: AbortSignal): Promise<void> {
   await new Promise<void>((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
@@ -63,6 +63,7 @@ export function geometryOf(meshes: readonly DrawnMesh[]): BufferGeometry {
   const geometry = new BufferGeometry();
   geometry.setAttribute("position", new BufferAttribute(merged.positions, 3));
   geometry.setAttribute("normalShade", new BufferAttribute(merged.normalsAndShade, 4, true));
+  if (merged.recede) geometry.setAttribute("recede", new BufferAttribute(merged.recede, 4, true));
   const vertices = merged.positions.length / 3;
   const indices = vertices < 65536 ? Uint16Array.from(merged.indices) : merged.indices;
   geometry.setIndex(new BufferAttribute(indices, 1));

@@ -10,6 +10,7 @@ export interface ThemeLook {
   readonly crease: Rgb;
   /** What organs fade into when another one is selected. */
   readonly backdrop: Rgb;
+  readonly dimming: number;
   readonly skin: { readonly base: Rgb; readonly rim: Rgb };
   readonly skinFront: { readonly alpha: number; readonly inner: number };
   readonly skinBack: { readonly alpha: number; readonly inner: number };
@@ -32,6 +33,7 @@ export const themeLooks: Readonly<Record<Theme, ThemeLook>> = {
     organRimStrength: 0.5,
     crease: linear("#0a1020"),
     backdrop: linear("#172331"),
+    dimming: 0.7,
     skin: { base: linear("#32506e"), rim: linear("#a9d0ff") },
     skinFront: { alpha: 0.85, inner: 0.06 },
     skinBack: { alpha: 0.35, inner: 0.03 },
@@ -50,7 +52,8 @@ export const themeLooks: Readonly<Record<Theme, ThemeLook>> = {
     organRim: linear("#ffffff"),
     organRimStrength: 0.25,
     crease: linear("#2a1822"),
-    backdrop: linear("#e6ebef"),
+    backdrop: linear("#dfe5ea"),
+    dimming: 0.5,
     skin: { base: linear("#d8c3b4"), rim: linear("#8a7a72") },
     skinFront: { alpha: 0.75, inner: 0.07 },
     skinBack: { alpha: 0.25, inner: 0.05 },

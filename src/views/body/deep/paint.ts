@@ -73,10 +73,10 @@ function paintOrgan(surface: Surface, state: PaintState, look: ThemeLook): void 
   const [r, g, b] = mixRgb([base[0] * 0.55, base[1] * 0.55, base[2] * 0.55], look.crease, 0.35);
   write(uniforms, "shadowColour", [r * 0.9, g * 0.9, b * 0.9]);
   set(uniforms, "softness", state.values ? softnessOf(id) : 0);
-  const glow = isShown && look.glows ? (id === "brain" ? BRAIN_GLOW : 0.14 + 0.25 * t * t) : 0;
+  const glow = isShown && look.glows ? (id === "brain" ? BRAIN_GLOW : 0.12 + 0.16 * t * t) : 0;
   set(uniforms, "glow", glow);
   set(uniforms, "rim", look.organRimStrength * (isShown || !state.values ? 1 : 1.5));
-  set(uniforms, "dim", isOther ? 0.72 : 0);
+  set(uniforms, "dim", isOther ? look.dimming : 0);
   set(uniforms, "lift", isChosen ? 0.05 : 0);
   if (surface.group.look === "lung") set(uniforms, "alpha", lungAlpha(isChosen, isOther));
 }

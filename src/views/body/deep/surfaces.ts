@@ -39,6 +39,8 @@ export interface PersonUniforms extends Uniforms {
   warpTable: IUniform<DataTexture>;
   growth: IUniform<Vector4>;
   fatShare: IUniform<number>;
+  /** 0 draws a child's flat chest, 1 a woman's. */
+  maturity: IUniform<number>;
 }
 
 export interface Surface {
@@ -64,9 +66,11 @@ export function makeSurface(
     warpTable: { value: warpTable },
     growth: { value: new Vector4(0, 0, 0, 1) },
     fatShare: { value: 0 },
+    maturity: { value: 1 },
   };
   const moves = group.look === "skin" || group.look === "muscle";
-  const defines = moves ? { FAT: "" } : {};
+  const recedes = geometry.hasAttribute("recede");
+  const defines = { ...(moves ? { FAT: "" } : {}), ...(recedes ? { RECEDES: "" } : {}) };
   const meshes: Mesh[] = [];
   const passes: Record<string, Uniforms> = {};
 

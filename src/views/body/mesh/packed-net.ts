@@ -14,6 +14,8 @@ export interface DrawnMesh {
   /** Normal x, y, z in −127…127, then shade 0…127 (127 is fully lit); four bytes a vertex. */
   readonly normalsAndShade: Int8Array;
   readonly indices: Uint32Array;
+  /** See `recede.ts`; only where the mesh can flatten. */
+  readonly recede?: Int8Array;
 }
 
 /** Offsets within a cell run from −0.5 to 1.5 cells: Newton steps may leave the cell by half. */
@@ -92,7 +94,7 @@ export function decodeNet(grid: Grid, bytes: Uint8Array): DrawnMesh {
     for (let axis = 0; axis < 3; axis++)
       offsets[vertex * 3 + axis] = at(planes, axis * vertices + vertex);
     const [u, v] = [at(planes, 3 * vertices + vertex), at(planes, 4 * vertices + vertex)];
-    writeNormal(normalsAndShade, vertex * 4, u, v);
+    decodeNormal(normalsAndShade, vertex * 4, u, v);
     normalsAndShade[vertex * 4 + 3] = at(planes, 5 * vertices + vertex);
   }
   return { positions: decodeNetPositions(grid, cells, offsets), normalsAndShade, indices };
@@ -108,14 +110,19 @@ export function runningSums(plane: Uint8Array): void {
 }
 
 /** Octahedral map: a unit vector as two bytes. */
-function encodeNormal(x: number, y: number, z: number): [number, number] {
+export function encodeNormal(x: number, y: number, z: number): [number, number] {
   const sum = Math.abs(x) + Math.abs(y) + Math.abs(z) || 1;
   let [u, v] = [x / sum, y / sum];
   if (z < 0) [u, v] = [(1 - Math.abs(v)) * signOf(u), (1 - Math.abs(u)) * signOf(v)];
   return [toByte(u), toByte(v)];
 }
 
-function writeNormal(target: Int8Array, offset: number, uByte: number, vByte: number): void {
+export function decodeNormal(
+  target: Int8Array,
+  offset: number,
+  uByte: number,
+  vByte: number,
+): void {
   let u = uByte / 127.5 - 1;
   let v = vByte / 127.5 - 1;
   const z = 1 - Math.abs(u) - Math.abs(v);
@@ -150,9 +157,14 @@ function decodeBits([nx, ny, nz]: Grid["counts"], bytes: Uint8Array): Uint8Array
   const rowBytes = Math.ceil(nx / 8);
   const inside = new Uint8Array(nx * ny * nz);
   const row = new Uint8Array(rowBytes);
-  for (let index = 0; index < ny * nz; index++) {
-    for (let i = 0; i < rowBytes; i++) row[i] = at(row, i) ^ at(bytes, index * rowBytes + i);
-    for (let x = 0; x < nx; x++) inside[index * nx + x] = (at(row, x >> 3) >> (x & 7)) & 1;
-  }
+  for (let index = 0; index < ny * nz; index++)
+    for (let i = 0; i < rowBytes; i++) {
+      const byte = at(row, i) ^ at(bytes, index * rowBytes + i);
+      row[i] = byte;
+      if (byte === 0) continue;
+      const node = index * nx + i * 8;
+      const bits = Math.min(8, nx - i * 8);
+      for (let bit = 0; bit < bits; bit++) inside[node + bit] = (byte >> bit) & 1;
+    }
   return inside;
 }

@@ -4,21 +4,32 @@
  * Lit in linear space by one key light above the person's right shoulder, a fill and a rim, then
  * written in display space, where all blending happens.
  */
+import { FURTHEST_CM } from "../../mesh/recede";
 import { placeGlsl } from "./place";
 
 /** One vertex shader for every surface and for every pass over it. */
 export const surfaceVertex = /* glsl */ `
 ${placeGlsl}
 uniform float inset; // cm along the normal, inwards
+#ifdef RECEDES
+attribute vec4 recede;
+uniform float maturity;
+#endif
 varying float vShade;
 varying vec3 vNormal;
 varying vec3 vView;
 varying vec3 vReference;
 
 void main() {
+  vec3 source = position, facing = normalShade.xyz;
+#ifdef RECEDES
+  // Towards the flat form: back along z, and facing as it does.
+  float back = recede.w * ${FURTHEST_CM}.0;
+  source.z -= back * (1.0 - maturity);
+  facing = back > 0.0 ? normalize(mix(recede.xyz, facing, clamp(maturity, 0.0, 1.0))) : facing;
+#endif
   vec3 normal;
-  vec3 source = position - normalShade.xyz * inset;
-  vec3 world = grown(placed(source, normalShade.xyz, normal));
+  vec3 world = grown(placed(source - facing * inset, facing, normal));
   vShade = normalShade.w;
   vNormal = normal;
   vView = cameraPosition - world;
@@ -112,7 +123,10 @@ void main() {
   float lit = clamp(dot(n, vec3(-0.4137, 0.6896, 0.5976)) * 0.5 + 0.5, 0.0, 1.0);
   vec3 c = mix(base, rimColour, edge * 0.35) * (0.45 + 0.65 * lit) * (0.78 + 0.4 * fibre);
   float a = alpha * (0.30 + 0.75 * edge) * (0.6 + 0.6 * fibre);
-  a *= smoothstep(150.0, 143.0, vReference.y);
+  // Ends fade out: into the neck, over the belly, where only limbs and chest have their muscle drawn.
+  float onTrunk = 1.0 - smoothstep(15.0, 18.0, abs(vReference.x));
+  float bellyGap = smoothstep(92.0, 106.0, vReference.y) * (1.0 - smoothstep(128.0, 139.0, vReference.y));
+  a *= (1.0 - smoothstep(143.0, 150.0, vReference.y)) * (1.0 - onTrunk * bellyGap);
   gl_FragColor = vec4(toScreen(c), clamp(a, 0.0, 1.0));
 }
 `;
