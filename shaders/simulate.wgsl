@@ -32,7 +32,7 @@ const none = 0xffffffffu;
 @group(0) @binding(5) var<storage, read_write> curves: array<f32>;
 // per person: largest error over tolerance so far, and 1 once a number was not finite
 @group(0) @binding(6) var<storage, read_write> reports: array<vec2f>;
-// per substance: the absolute tolerance; per state's own scale where it has one
+// per state: the absolute tolerance, the same for all people
 @group(0) @binding(7) var<storage, read> tolerances: array<f32>;
 
 // Finiteness by bit pattern: a compiler may assume that no number is NaN.

@@ -7,11 +7,12 @@ import { planStudy, type StudyPlan } from "../engine/plan";
 import { metricsOf } from "../engine/metrics";
 import { outputsOf, parametersOf } from "../engine/describe";
 import { version } from "../engine/version";
+import { csv } from "../interop/csv";
+import { curvesCsv, metricsCsv, type ResultTable } from "../interop/result-csv";
 import { parseStudy } from "../interop/study-file";
 import { assembleModel } from "../pharmacology/assemble";
 import { shippedDrug, shippedDrugs } from "../pharmacology/drugs/library";
 import { simulateOn, type BackendName, type Simulated } from "./backends";
-import { csv } from "./csv";
 import { evidence } from "./evidence";
 import { readText, writeTexts } from "./files";
 import { refuse, valueOf } from "./refusal";
@@ -37,12 +38,13 @@ async function simulate(args: readonly string[]): Promise<void> {
   for (const { what, value } of plan.filled) note(`${what} was left open: ${value}`);
   const simulated = await simulateOn(backendOf(values.backend), plan);
   note(`${simulated.backend}, ${simulated.result.steps} steps`);
-  const curves = curvesCsv(plan, simulated);
+  const table = tableOf(plan, simulated);
+  const curves = curvesCsv(table);
   const files = [
     ...(values.out === undefined ? [] : [{ path: String(values.out), text: curves }]),
     ...(values.metrics === undefined
       ? []
-      : [{ path: String(values.metrics), text: metricsCsv(plan, simulated) }]),
+      : [{ path: String(values.metrics), text: metricsCsv(table) }]),
   ];
   writeTexts(files);
   if (values.out === undefined) process.stdout.write(curves);
@@ -108,43 +110,27 @@ function wholeModel({ person, drugs: taken }: StudyPlan) {
   return assembleModel({ person, drugs: taken, fed: false });
 }
 
-function curvesCsv(plan: StudyPlan, simulated: Simulated): string {
-  const { times, curves } = simulated.result;
-  const rows = curves.flatMap(({ name, unit, values }) =>
-    Array.from(times, (time, i) => [1, time, name, values[i], unit]),
-  );
-  return csv(provenance(plan, simulated), ["person", "time_h", "output", "value", "unit"], rows);
-}
-
-function metricsCsv(plan: StudyPlan, simulated: Simulated): string {
-  const { result } = simulated;
-  const rows = result.curves.flatMap((curve, i) => {
-    const summary = result.summaries[i];
-    if (!summary) return [];
-    const administrations = plan.administrations.filter(({ drug }) =>
-      curve.name.startsWith(`${drug}/`),
-    );
-    return metricsOf({ curve, summary, times: result.times, administrations }).map(
-      ({ metric, value, unit }) => [1, curve.name, metric, value, unit, result.status],
-    );
-  });
-  return csv(
-    provenance(plan, simulated),
-    ["person", "output", "metric", "value", "unit", "status"],
-    rows,
-  );
-}
-
-/** What a reader needs to repeat the numbers. */
-function provenance(plan: StudyPlan, { backend, result }: Simulated): string[] {
-  return [
-    `Perfuse ${version}, simulation, not advice`,
-    `study: ${plan.study.title ?? "untitled"}`,
-    `model: ${result.modelHash}`,
-    "seed: none, one person",
-    `backend: ${backend}`,
-    `largest mass error: ${result.massError.toExponential(1)}`,
-  ];
+function tableOf(plan: StudyPlan, { backend, result }: Simulated): ResultTable {
+  return {
+    version,
+    title: plan.study.title,
+    modelHash: result.modelHash,
+    backend,
+    massError: result.massError,
+    status: result.status,
+    times: result.times,
+    curves: result.curves.map((curve, i) => {
+      const summary = result.summaries[i];
+      const administrations = plan.administrations.filter(({ drug }) =>
+        curve.name.startsWith(`${drug}/`),
+      );
+      const { times } = result;
+      return {
+        ...curve,
+        metrics: summary ? metricsOf({ curve, summary, times, administrations }) : [],
+      };
+    }),
+  };
 }
 
 type OptionConfig = Record<string, { type: "string" | "boolean" }>;

@@ -4,7 +4,7 @@
  * `#/` is the Body view, `#/?s=v1.…` opens it with a study, and so does a bare `#v1.…`. The part
  * after `#` never leaves the browser.
  */
-import { encodeStudy } from "../interop/share-link";
+import { encodeStudy, longestLink } from "../interop/share-link";
 import type { Study } from "../pharmacology/study";
 
 export type Route =
@@ -22,6 +22,13 @@ export function parseAddress(hash: string): Route {
 
 export async function shareAddress(study: Study, page: string): Promise<string> {
   return `${page.replace(/#.*$/, "")}#/?s=${await encodeStudy(study)}`;
+}
+
+export { decodeStudy, personalFields } from "../interop/share-link";
+
+/** Whether mails and chats may break it. */
+export function linkIsLong(address: string): boolean {
+  return address.length > longestLink;
 }
 
 /** Whether an address means nothing on another machine. */

@@ -1,15 +1,14 @@
 /** Everything the page knows, built once and handed to all components. */
 import { createContext } from "svelte";
 import type { EngineClient } from "../engine/client";
-import { gutSegments } from "../pharmacology/body/gut";
-import type { Drug } from "../pharmacology/drug";
 import type { Switches } from "./address";
+import { borderStates } from "./border";
 import { EvidenceState } from "./evidence.svelte";
 import { FrameState } from "./frame.svelte";
 import { LibraryState } from "./library.svelte";
 import { Notices } from "./notices.svelte";
 import { Playback } from "./playback.svelte";
-import { lumenOutputsFor, outputsFor, type PlaceId } from "./places";
+import { lumenOutputsFor, outputsFor } from "./places";
 import { RunState } from "./run.svelte";
 import { Selection } from "./selection.svelte";
 import { Settings } from "./settings.svelte";
@@ -51,17 +50,9 @@ export class AppState {
       ...outputsFor(id),
       ...(absorption ? lumenOutputsFor(id) : []),
     ]);
-    const fluxesOf = selected && activeDrug ? statesOf(activeDrug, selected) : [];
+    const fluxesOf = selected && activeDrug ? borderStates(activeDrug, selected) : [];
     return this.run.simulate({ study, outputs, fluxesOf });
   }
-}
-
-/** Beginnings of the names of all states that a place holds: tissue, and for the gut its wall. */
-function statesOf({ id, absorption }: Drug, place: PlaceId): string[] {
-  const wall = gutSegments.flatMap((segment) =>
-    absorption && segment.of === place ? [`${id}.${segment.id}.enterocyte`] : [],
-  );
-  return [`${id}.${place}.`, ...wall];
 }
 
 export const [getApp, setApp] = createContext<AppState>();

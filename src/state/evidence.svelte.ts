@@ -80,3 +80,5 @@ function isSameDose(a: DoseRequest, b: DoseRequest): boolean {
     (a.route === "iv" || (a.formulation ?? "tablet") === (b.formulation ?? "tablet"))
   );
 }
+
+export { within2 } from "../engine/score";

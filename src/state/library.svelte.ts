@@ -10,6 +10,7 @@ import { checkStudy } from "../interop/study-file";
 import type { Study } from "../pharmacology/study";
 import type { StudyRecord } from "../storage/open";
 import { StudyStore } from "../storage/study-store";
+import { defaultStudy } from "./default-study";
 import type { Notices } from "./notices.svelte";
 import { nameOf, type StudyState } from "./study.svelte";
 
@@ -111,6 +112,11 @@ export class LibraryState {
     this.#startNew(name);
     this.#study.begin(study);
     await this.saveNow();
+  }
+
+  /** The default study under a name of its own; what was open is kept. */
+  startFresh(): Promise<void> {
+    return this.openAsNew(defaultStudy);
   }
 
   async rename(id: string, name: string): Promise<void> {

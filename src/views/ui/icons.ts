@@ -39,6 +39,7 @@ export const icons = {
   play: { path: "M7 4.6 15 10l-8 5.4z", solid: true },
   plus: { path: "M10 4v12M4 10h12" },
   redo: { path: "M13 4.5 16.5 8 13 11.5M16.5 8H8a4.25 4.25 0 0 0 0 8.5h4" },
+  reset: { path: "M4 4v4h4M4.4 8A6.5 6.5 0 1 1 3.6 11.5" },
   search: { path: "M8.7 14.2a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11ZM12.7 12.7 17 17" },
   share: { path: "M10 12.5V3M6.5 6.2 10 2.8l3.5 3.4M6.2 9H4.5v8h11V9h-1.7" },
   sun: {

@@ -1,0 +1,80 @@
+/** What the chart is given, from the state of the page. */
+import type { AppState } from "./app.svelte";
+import { placeName } from "./places";
+import { displayFactor } from "./units";
+
+interface ChartSeries {
+  readonly id: string;
+  readonly name: string;
+  readonly colour: string;
+  readonly values: Float64Array;
+  readonly emphasis?: boolean;
+  readonly dash?: string;
+}
+
+const markers = ["circle", "square", "triangle", "diamond", "cross"] as const;
+
+interface ChartPoints {
+  readonly id: string;
+  readonly name: string;
+  readonly points: readonly (readonly [time: number, value: number, sd?: number])[];
+  readonly marker: (typeof markers)[number];
+}
+
+/** Plasma, the kept organs each in the colour of its slot, the chosen one above all, other drugs. */
+export function chartSeries({ frame, selection, study, run }: AppState): ChartSeries[] {
+  const { plasma, curves, unit } = frame;
+  const { selected, pinned } = selection;
+  const organs = new Set([...pinned, ...(selected ? [selected] : [])]);
+  return [
+    ...(plasma
+      ? [{ id: "plasma", name: "Plasma", colour: "var(--text)", values: plasma, emphasis: true }]
+      : []),
+    ...[...organs].flatMap((place): ChartSeries[] => {
+      const values = curves.get(place)?.values;
+      if (!values) return [];
+      const slot = selection.slotOf(place);
+      return [
+        {
+          id: place,
+          name: placeName(place),
+          colour: slot === undefined ? "var(--accent)" : `var(--series-${slot + 1})`,
+          values,
+          emphasis: place === selected,
+        },
+      ];
+    }),
+    ...study.drugs
+      .filter(({ id }) => id !== study.activeDrug?.id)
+      .flatMap((drug, i): ChartSeries[] => {
+        const name = `${drug.id}/venous-plasma`;
+        const values = run.result?.curves.find((curve) => curve.name === name)?.values;
+        if (!values) return [];
+        const factor = displayFactor(unit, drug);
+        return [
+          {
+            id: drug.id,
+            name: `${drug.name}, plasma`,
+            colour: "var(--text-2)",
+            values: values.map((value) => value * factor),
+            dash: ["6 4", "2 4", "8 3 2 3"][i] ?? "6 4",
+          },
+        ];
+      }),
+  ];
+}
+
+/** Measured points of the data sets that fit the study, in the shown unit. */
+export function chartObserved({ evidence, frame, study }: AppState): ChartPoints[] {
+  const drug = study.activeDrug;
+  if (!drug) return [];
+  const factor = displayFactor(frame.unit, drug);
+  return evidence.shownFor(study.current, drug.id).map(({ id, label, points }, i) => ({
+    id,
+    name: label,
+    marker: markers[i % markers.length] ?? "circle",
+    points: points.map(([time, value, sd]): readonly [number, number, number?] =>
+      sd === undefined ? [time, value * factor] : [time, value * factor, sd * factor],
+    ),
+  }));
+}

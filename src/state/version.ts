@@ -1,0 +1,2 @@
+/** The version on screen: the one that every result carries. */
+export { version } from "../engine/version";
