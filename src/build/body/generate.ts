@@ -101,7 +101,8 @@ function coarser(shape: TubeShape): TubeShape {
   return {
     ...shape,
     sides: Math.max(5, Math.round(shape.sides * 0.62)),
-    steps: Math.max(1, Math.round(shape.steps / 2)),
+    // Two points a knot at least: fewer, and bends lose their volume.
+    steps: Math.max(Math.min(shape.steps, 2), Math.round(shape.steps / 2)),
     ...(shape.spacing ? { spacing: shape.spacing * 1.5 } : {}),
   };
 }
@@ -223,9 +224,9 @@ function drawOutlines(): BodyFacts["outlines"] {
     ];
   });
   const outlines: Partial<Record<OutlineId, Contours>> = {
-    skin: outlineOf({ solids: [{ field: flatSkin, box: skinBox }], step: 0.6, tolerance: 0.1 }),
+    skin: outlineOf({ solids: [{ field: flatSkin, box: skinBox }], step: 0.6, tolerance: 0.12 }),
     muscle: outlineOf({ solids: [solid("muscle")], step: 0.7, tolerance: 0.16 }),
-    bones: outlineOf({ solids: bones, step: 0.6, tolerance: 0.16 }),
+    bones: outlineOf({ solids: bones, step: 0.6, tolerance: 0.24 }),
     largeIntestine: outlineOf({
       solids: [{ field: largeIntestine, box: bellyBox }],
       step: 0.35,
@@ -244,7 +245,7 @@ function drawStrokes(): BodyFacts["strokes"] {
   const wide = (axes: TubeRecipe["axes"]): Stroke[] =>
     axes
       .filter((axis) => Math.max(...axis.map((point) => point[3])) > THINNEST)
-      .map((axis) => strokeOf(smoothPath(axis, 6), 0.2));
+      .map((axis) => strokeOf(smoothPath(axis, 6), 0.3));
   return {
     arteries: wide(arteryAxes),
     veins: wide(veinAxes),

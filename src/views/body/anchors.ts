@@ -23,7 +23,7 @@ export const labelAnchors: readonly LabelAnchor[] = [
   { place: "largeIntestine", part: "largeIntestine", point: [10.2, 114.2, 3] },
   { place: "smallIntestine", part: "smallIntestine", point: [-4.4, 98, 7.4] },
   { place: "gonads", part: "testes", point: [1.6, 79, 6] },
-  { place: "gonads", part: "ovaries", point: [5, 94.2, 0.2] },
+  { place: "gonads", part: "ovaries", point: [4.2, 94.5, -1.2] },
   { place: "muscle", part: "muscle", point: [-10.4, 68, 6] },
   { place: "bone", part: "legBones", point: [9, 32, 1] },
   { place: "skin", part: "maleSkin", point: [-11.6, 44, 3] },

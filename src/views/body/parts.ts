@@ -104,7 +104,7 @@ export const parts = {
     natural: "#d9b9a6",
     who: "child",
     referenceMl: 24,
-    fixed: "top",
+    fixed: "bottom",
   },
   trachea: { look: "organ", takes: "rest", natural: "#cfd8dc" },
   spine: { look: "bone", takes: "bone", natural: "#d9d2c0" },

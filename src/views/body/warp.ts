@@ -160,7 +160,9 @@ export function skinVolumeMl(
     const gain = gainAt(y, fatness, womanly);
     const rise = frame.height(y + spacing / 2) - frame.height(y - spacing / 2);
     const body = at(front, slice) * (1 + gain.front) + at(back, slice) * (1 + gain.back);
-    volume += body * (1 + gain.side) * frame.width(y) * frame.depth(y) * rise;
+    // Above the armpits only the neck widens, see `NECK`: about half of what the gain says.
+    const sideways = 1 + gain.side * mix(1, 0.55, smoothstep(128, 142, y));
+    volume += body * sideways * frame.width(y) * frame.depth(y) * rise;
     volume += at(arms, slice) * (1 + gain.arm) ** 2 * frame.armWidth * frame.armDepth * rise;
   }
   return volume;
@@ -254,7 +256,7 @@ function shoulderWeight(side: number, y: number): number {
 // ——— organs: scaled to their volume in the model
 
 /** An organ is drawn at most this much smaller or larger than the warp leaves it, linear. */
-const GROWTH_LIMITS = [0.5, 1.6] as const;
+const GROWTH_LIMITS = [0.5, 1.9] as const;
 
 function growParts(
   organVolumesL: Readonly<Record<OrganId, number>>,

@@ -19,6 +19,8 @@ import { seededRandom } from "../distance/noise";
 import { ellipsoid } from "../distance/shapes";
 import { tube } from "../distance/tube";
 import { bladder } from "./kidneys";
+import { leftFlexureKnots } from "./left-flexure";
+import { uterineBody } from "./pelvic-organs";
 import type { TubeRecipe } from "./recipe";
 
 /** Radii below are of a distended colon; this is the drawn one. */
@@ -36,9 +38,7 @@ const distendedColon: Path = [
   [-1.5, 107, 7, 1.85],
   [2.6, 107.2, 7, 1.8],
   [6.6, 110.2, 5.8, 1.75],
-  [9.6, 114.2, 2.6, 1.7],
-  [11.1, 116.3, -1, 1.65], // left flexure, below the spleen
-  [11.9, 114.2, -3.2, 1.55],
+  ...leftFlexureKnots, // below the spleen
   [11.7, 109, -3.6, 1.5],
   [11.3, 103, -2.6, 1.45],
   [10.2, 98, -0.4, 1.4],
@@ -82,13 +82,14 @@ const appendix = tube(smoothPath(appendixKnots, 8));
 export const largeIntestine: Field = (x, y, z) =>
   smoothMin(colonTube(x, y, z), appendix(x, y, z), 0.5);
 
-/** Where the small bowel may be: inside the colon's frame, off bladder and spine. */
-const pelvicBowl = ellipsoid([0.4, 99.8, 3.2], [9.8, 9.8, 5.6]);
+/** Where the small bowel may be: inside the colon's frame, off bladder, womb and spine. */
+const pelvicBowl = ellipsoid([0.4, 99.8, 3], [9.8, 9.8, 5.5]);
 const upperBelly = ellipsoid([1.2, 106, 2.2], [7.4, 4.4, 4.2]);
 const mesenteryRoom: Field = (x, y, z) => {
   const belly = smoothMin(pelvicBowl(x, y, z), upperBelly(x, y, z), 3);
   const offBladder = smoothMax(belly, 0.1 - bladder(x, y, z), 0.3);
-  return Math.max(offBladder, 0.05 - colonTube(x, y, z), 2.4 - Math.hypot(x, z + 4.6));
+  const offWomb = Math.max(offBladder, -uterineBody(x, y, z));
+  return Math.max(offWomb, 0.05 - colonTube(x, y, z), 2.4 - Math.hypot(x, z + 4.6));
 };
 
 /** A stack of switchbacks: centre, half width, half height, turns, lying or standing. */

@@ -12,7 +12,7 @@ import type { SolidRecipe } from "./recipe";
 
 const cerebrum = ellipsoid([0, 168.4, -0.5], [6.7, 5.5, 8.5]);
 const temporalLobe = ellipsoid([4.5, 164.5, 1], [2.1, 2.1, 4.7], [0, -8, 0]);
-const cerebellum = ellipsoid([2.3, 161.7, -5], [2.9, 2.1, 2.9]);
+const cerebellum = ellipsoid([2.15, 161.9, -4.7], [2.75, 2.1, 2.8]);
 const stem = roundCone([0, 164.5, -1.2], [0, 156, -2.6], 1.6, 1);
 const pons = ellipsoid([0, 161.8, -0.6], [1.7, 1.5, 1.4]);
 

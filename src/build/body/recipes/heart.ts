@@ -113,10 +113,10 @@ const vessel = (knots: Path) => tube(smoothPath(knots, 8));
 
 export const aorticArch = vessel(aortaKnots.slice(0, 8));
 const pulmonaryTrunk = vessel([
-  [1, 132.8, 5.2, 1.5],
-  [1.6, 135.3, 4.4, 1.5],
-  [2, 137.2, 2.2, 1.4],
-  [2.1, 137.4, 0.6, 1.2],
+  [1.3, 132.8, 5.3, 1.5],
+  [2.1, 135.2, 4.8, 1.45],
+  [2.5, 137, 2.5, 1.35],
+  [2.4, 137.2, 0.7, 1.2],
 ]);
 const rightPulmonaryArtery = vessel([
   [2, 137.2, 1.4, 1.15],

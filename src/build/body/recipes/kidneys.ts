@@ -9,7 +9,9 @@ import { mirrorPath } from "../../../views/body/mesh/curve";
 import type { Vec3 } from "../../../views/body/mesh/vectors";
 import { smoothMax, smoothMin, unite, type Field } from "../distance/field";
 import { ellipsoid, inTurnedFrame, roundCone } from "../distance/shapes";
+import { leftFlexure } from "./left-flexure";
 import type { SolidRecipe, TubeRecipe } from "./recipe";
+import { stomach } from "./stomach";
 
 function kidney(side: 1 | -1, centre: Vec3): Field {
   const lean = (12 * Math.PI) / 180;
@@ -59,10 +61,15 @@ const inSpleenFrame: Field = (x, y, z) => {
   return smoothMax(smoothMax(spleenBulk(bent, y, z), -hilum, 0.9), -notch, 0.4);
 };
 
-export const spleen: Field = (x, y, z) => spleenFrame(inSpleenFrame, x - 10.1, y - 121, z + 4.3);
+/** Stomach and left flexure press into it. */
+export const spleen: Field = (x, y, z) => {
+  const distance = spleenFrame(inSpleenFrame, x - 10.1, y - 121, z + 4.2);
+  const pressed = smoothMax(distance, 0.12 - stomach(x, y, z), 0.5);
+  return smoothMax(pressed, 0.12 - leftFlexure(x, y, z), 0.4);
+};
 
-const bladderBulk = ellipsoid([0, 89.4, 3.8], [4.1, 3.3, 3.5], [-18, 0, 0]);
-const bladderNeck = roundCone([0, 87.4, 3.4], [0, 84.4, 3.2], 1.2, 0.45);
+const bladderBulk = ellipsoid([0, 89.4, 3.4], [4.1, 3.3, 3.4], [-18, 0, 0]);
+const bladderNeck = roundCone([0, 87.4, 3], [0, 84.4, 2.8], 1.2, 0.45);
 
 export const bladder: Field = (x, y, z) =>
   smoothMin(bladderBulk(x, y, z), bladderNeck(x, y, z), 1.4);

@@ -14,6 +14,7 @@ import { tube } from "../distance/tube";
 import { diaphragm, ribCage } from "./frames";
 import { heartBulk, inferiorCavaKnots } from "./heart";
 import type { SolidRecipe } from "./recipe";
+import { duodenum } from "./stomach";
 
 /** A pear: fundus at the ninth cartilage, neck at the porta. */
 export const gallbladder = tube(
@@ -31,7 +32,7 @@ export const gallbladder = tube(
   { blend: 0.3 },
 );
 
-const kidneyBed = ellipsoid([-6.6, 114.8, -5.2], [3.1, 5.8, 2.7], [0, 0, 12]);
+const kidneyBed = ellipsoid([-6.6, 114.8, -5.2], [3.4, 6.2, 3], [0, 0, 12]);
 
 export const liver: Field = (x, y, z) => {
   let distance = ribCage(x, y, z) + 0.9;
@@ -44,6 +45,7 @@ export const liver: Field = (x, y, z) => {
   distance = smoothMax(distance, 0.12 - gallbladder(x, y, z), 0.5);
   distance = smoothMax(distance, 0.35 - heartBulk(x, y, z), 1);
   distance = smoothMax(distance, 0.1 - cavaBed(x, y, z), 0.5);
+  distance = smoothMax(distance, 0.12 - duodenum(x, y, z), 0.5);
   return smoothMax(distance, 0.2 - kidneyBed(x, y, z), 0.8);
 };
 

@@ -5,14 +5,17 @@
  * T3 behind to the sixth cartilage, on the right also horizontal at the fourth rib.
  */
 import { clamp, mix, normalize, type Vec3 } from "../../../views/body/mesh/vectors";
-import type { PathPoint } from "../../../views/body/mesh/curve";
-import { smoothMax, type Field } from "../distance/field";
+import { smoothPath, type PathPoint } from "../../../views/body/mesh/curve";
+import { smoothMax, unite, type Field } from "../distance/field";
 import { seededRandom } from "../distance/noise";
+import { tube } from "../distance/tube";
 import { diaphragm, ribCage } from "./frames";
-import { aorticArch, heartBulk } from "./heart";
+import { aorticArch, heartBulk, inferiorCavaKnots, superiorCavaKnots } from "./heart";
 import type { SolidRecipe, TubeRecipe } from "./recipe";
 
 type Side = "left" | "right";
+
+const cavae = unite(tube(smoothPath(superiorCavaKnots, 8)), tube(smoothPath(inferiorCavaKnots, 8)));
 
 function lung(side: Side): Field {
   const sign = side === "left" ? 1 : -1;
@@ -23,6 +26,7 @@ function lung(side: Side): Field {
     distance = smoothMax(distance, 0.45 - heartBulk(x, y, z), 1.6);
     distance = smoothMax(distance, 3.3 - Math.hypot(x, z + 7.2), 1.2);
     distance = smoothMax(distance, 0.25 - aorticArch(x, y, z), 0.6);
+    if (side === "right") distance = smoothMax(distance, 0.15 - cavae(x, y, z), 0.6);
     distance = smoothMax(distance, -cardiacNotch(side, x, y, z), 1.2);
     const groove = Math.max(fissure(side, y, z) - 0.16, -(distance + 0.75));
     return smoothMax(distance, -groove, 0.55);

@@ -6,11 +6,11 @@ import { tube } from "../distance/tube";
 import type { SolidRecipe } from "./recipe";
 
 const testes = bothSides(ellipsoid([1.5, 79.4, 4.6], [1.3, 2.05, 1.52], [10, 0, 0]));
-const ovaries = bothSides(ellipsoid([5, 94.2, -0.6], [0.95, 1.6, 0.85], [20, 0, 30]));
+const ovaries = bothSides(ellipsoid([4, 94.5, -2], [0.95, 1.6, 0.85], [20, 0, 30]));
 
-const uterineBody = blend(
+export const uterineBody = blend(
   1.6,
-  ellipsoid([0, 93.8, 1.6], [2.6, 2.2, 1.9], [30, 0, 0]),
+  ellipsoid([0, 93.4, 1.2], [2.6, 2.2, 1.9], [30, 0, 0]),
   roundCone([0, 92.4, -0.2], [0, 89.2, -2.2], 1.3, 1.15),
 );
 const uterineTube = tube(
@@ -18,8 +18,8 @@ const uterineTube = tube(
     [
       [1.6, 95.1, 2, 0.42],
       [3.4, 95.8, 1.2, 0.3],
-      [5.2, 95.9, 0.2, 0.34],
-      [5.9, 95, -0.4, 0.55],
+      [4.7, 96.1, -0.4, 0.34],
+      [4.9, 95.4, -1.4, 0.5],
     ],
     8,
   ),
@@ -45,6 +45,7 @@ export const pelvicRecipes: readonly SolidRecipe[] = [
       [8, 98, 3],
     ],
     step: 0.22,
+    farStep: 0.3,
   },
   {
     id: "uterus",

@@ -27,8 +27,8 @@ const ribs: readonly Rib[] = [
   { drop: 13.2, reach: 0.85, cartilage: [1.5, 128, 9.7] },
   { drop: 13.8, reach: 0.85, cartilage: [1.5, 125.8, 9.9] },
   { drop: 14, reach: 0.84, cartilage: [3.4, 122.4, 9.6] },
-  { drop: 13.6, reach: 0.82, cartilage: [5.6, 119.2, 9] },
-  { drop: 12.6, reach: 0.78, cartilage: [8, 115.8, 7.6] },
+  { drop: 13.6, reach: 0.82, cartilage: [5.6, 119.2, 8.7] },
+  { drop: 12.6, reach: 0.78, cartilage: [8, 115.8, 7.3] },
   { drop: 9.4, reach: 0.58 },
   { drop: 6.6, reach: 0.42 },
 ];
@@ -62,19 +62,21 @@ const ribPath = ({ drop, reach, cartilage }: Rib, index: number): PathPoint[] =>
 function costalCartilage(rib: Path, [ex, ey, ez]: readonly [number, number, number]): PathPoint[] {
   const [x, y, z] = rib[rib.length - 1] as PathPoint;
   const rise = ey - y;
+  // It bulges a little; where it runs under the belly's skin, less.
+  const bulge = ex > 3 ? 0.12 : 0.38;
   return [
-    [mix(x, ex, 0.28), y + rise * 0.1 - 0.25, mix(z, ez, 0.3) + 0.35, 0.43],
-    [mix(x, ex, 0.62), y + rise * 0.48, mix(z, ez, 0.64) + 0.4, 0.42],
+    [mix(x, ex, 0.28), y + rise * 0.1 - 0.25, mix(z, ez, 0.3) + bulge, 0.43],
+    [mix(x, ex, 0.62), y + rise * 0.48, mix(z, ez, 0.64) + bulge, 0.42],
     [ex, ey, ez, 0.42],
   ];
 }
 
 const clavicle = smoothPath(
   [
-    [1.8, 143.2, 3.6, 0.75],
-    [5.5, 144, 4.4, 0.6],
-    [10, 144.6, 2.4, 0.58],
-    [14.4, 145, -1.6, 0.7],
+    [1.8, 143, 3.5, 0.75],
+    [5.5, 143.5, 3.8, 0.6],
+    [10, 144, 1.8, 0.58],
+    [14.4, 144.4, -1.8, 0.7],
   ],
   2,
 );

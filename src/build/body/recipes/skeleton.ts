@@ -21,11 +21,12 @@ const vertebraFields = vertebrae.map((vertebra, index) => ({
 }));
 
 function vertebraField({ y: vy, z: vz, radius, height }: Vertebra, index: number): Field {
-  const isThoracicOrLower = index > 6;
+  // Long down to T9; below, the skin of the loin is near.
+  const reach = index > 14 ? 1.3 : index > 6 ? 1.6 : 1.4;
   const isLumbar = index > 18;
   const spinous = roundCone(
     [0, vy, vz - radius],
-    [0, vy - height * 0.8, vz - radius - (isThoracicOrLower ? 2 : 1.4)],
+    [0, vy - height * 0.8, vz - radius - reach],
     0.45,
     0.28,
   );
@@ -188,9 +189,9 @@ const jaw = bothSides(
   tube(
     smoothPath(
       [
-        [5.7, 163, -0.2, 0.55],
-        [5.4, 158.8, 0.3, 0.8],
-        [4.5, 156.1, 2.6, 0.85],
+        [5.5, 163, -0.2, 0.55],
+        [5.1, 158.8, 0.3, 0.75],
+        [4.1, 156.2, 2.6, 0.8],
         [2.7, 154.7, 5.7, 0.85],
         [0, 154.4, 7, 0.95],
       ],

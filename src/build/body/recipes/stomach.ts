@@ -3,7 +3,7 @@
  * climbs to the spleen. Pylorus, pancreatic neck and gallbladder fundus share the level of L1.
  */
 import { smoothPath, type Path } from "../../../views/body/mesh/curve";
-import { smoothMin, type Field } from "../distance/field";
+import { smoothMax, smoothMin, type Field } from "../distance/field";
 import { noise } from "../distance/noise";
 import { ellipsoid } from "../distance/shapes";
 import { tube } from "../distance/tube";
@@ -63,7 +63,7 @@ const gland = tube(
       [1.2, 117.6, 1.7, 1.15],
       [4.2, 118.4, -0.4, 1.15],
       [7.2, 119.2, -2.8, 1.05],
-      [9.4, 120.2, -4.2, 0.8],
+      [8.5, 119.9, -3.8, 0.8],
     ],
     10,
   ),
@@ -72,7 +72,9 @@ const gland = tube(
 const uncinate = ellipsoid([-1.6, 112, 0.6], [1.5, 0.9, 0.8]);
 
 export const pancreas: Field = (x, y, z) => {
-  const distance = smoothMin(gland(x, y, z), uncinate(x, y, z), 0.8);
+  const bulk = smoothMin(gland(x, y, z), uncinate(x, y, z), 0.8);
+  // The stomach lies on it; lobules would reach into the stomach otherwise.
+  const distance = smoothMax(bulk, 0.28 - stomach(x, y, z), 0.4);
   const lobules = noise(x * 1.15, y * 1.15, z * 1.15);
   return distance - 0.28 * (Math.abs(lobules) * 2 - 0.35);
 };

@@ -23,6 +23,9 @@ export function sweep(axis: Path, sides: number, modulation?: Modulation): Mesh 
   const vertexCount = rings * sides + 2;
   const positions = new Float32Array(vertexCount * 3);
   const normals = new Float32Array(vertexCount * 3);
+  // A polygon of this radius has the circle's area, so coarse tubes keep their volume.
+  const turn = (2 * Math.PI) / sides;
+  const fullness = Math.sqrt(turn / Math.sin(turn));
   let across: Vec3 = [0, 0, 1];
   let walked = 0;
   for (let ring = 0; ring < rings; ring++) {
@@ -34,9 +37,9 @@ export function sweep(axis: Path, sides: number, modulation?: Modulation): Mesh 
     const aside = cross(along, across);
     if (ring > 0) walked += Math.hypot(...subtract(xyz(centre), xyz(before)));
     for (let side = 0; side < sides; side++) {
-      const angle = (2 * Math.PI * side) / sides;
+      const angle = turn * side;
       const [c, s] = [Math.cos(angle), Math.sin(angle)];
-      const radius = centre[3] * (modulation ? modulation(walked, angle) : 1);
+      const radius = centre[3] * fullness * (modulation ? modulation(walked, angle) : 1);
       const vertex = (ring * sides + side) * 3;
       for (let axisIndex = 0; axisIndex < 3; axisIndex++) {
         const outward = at(across, axisIndex) * c + at(aside, axisIndex) * s;
