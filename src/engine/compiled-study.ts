@@ -10,7 +10,7 @@ import type { Program } from "../core/compile/program";
 import { planStep, type StepPlan } from "../core/compile/stages";
 import { hashOf } from "../core/model/hash";
 import type { Model, Outcome } from "../core/model/model";
-import { rodas } from "../core/numerics/tableaus";
+import { rodas, type RosenbrockMethod } from "../core/numerics/tableaus";
 import { unitOf } from "../core/units/parse";
 
 export type CreateMachine = (program: Program, plan: StepPlan) => Machine;
@@ -44,6 +44,13 @@ export class CompiledStudies {
     });
     known.machine.computeCoefficients();
     return { ok: true, value: known };
+  }
+
+  /** A machine of the same program that steps by another method. */
+  machineFor({ compiled, machine }: CompiledStudy, method: RosenbrockMethod): Machine {
+    return machine.plan.method === method
+      ? machine
+      : this.#create(compiled.program, planStep(method));
   }
 
   #compile(model: Model, key: string): CompiledStudy | Extract<Outcome<never>, { ok: false }> {

@@ -17,8 +17,10 @@ export interface PilotRequest {
   readonly untilHours: number;
   /** Acceptable error of a step as a share of the largest value of each state. */
   readonly share: number;
-  /** Brings the machine to its first state, with the person's coefficients. */
-  readonly reset: () => void;
+  /** Brings a machine to its first state, with the person's coefficients. */
+  readonly reset: (machine: Machine) => void;
+  /** Takes the steps, where they are for another method than the machine's own. */
+  readonly stepper?: Machine | undefined;
 }
 
 export interface Pilot {
@@ -32,10 +34,11 @@ export const usualShare = 1e-3;
 
 export function flyPilot(machine: Machine, request: PilotRequest): Pilot {
   const absolute = tolerances(machine, request);
-  machine.absolute.set(absolute);
-  request.reset();
+  const stepper = request.stepper ?? machine;
+  stepper.absolute.set(absolute);
+  request.reset(stepper);
   const steps: { atHours: number; h: number }[] = [];
-  integrate(machine, {
+  integrate(stepper, {
     ...request,
     times: [],
     relative: negligible,
@@ -64,7 +67,7 @@ function tolerances(machine: Machine, request: PilotRequest): Float64Array {
   judged.forEach((is, i) => {
     if (is) machine.absolute[i] = 1e-6 * (poured || 1);
   });
-  request.reset();
+  request.reset(machine);
   integrate(machine, {
     ...request,
     times: [],

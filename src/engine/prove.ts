@@ -129,18 +129,20 @@ function prepareProof(
   );
   const given = givenFor(plan.administrations, study);
   const initial = Float64Array.from(compiled.flat.states, ({ initial: value }) => value ?? 0);
-  const reset = (person: number) => {
-    machine.state.set(initial);
-    machine.forcings.fill(0);
-    crowd.copyCoefficients(person, machine.coefficients);
+  const reset = (person: number, rested = machine) => {
+    rested.state.set(initial);
+    rested.forcings.fill(0);
+    crowd.copyCoefficients(person, rested.coefficients);
   };
+  const method = request.method ?? rodas;
   compiled.flat.states.forEach(({ scale }, i) => (machine.absolute[i] = scale ?? 1));
   const span = { fromHours: plan.fromHours, untilHours: plan.untilHours };
   const pilot = flyPilot(machine, {
     given,
     ...span,
     share: request.share ?? usualShare,
-    reset: () => reset(0),
+    stepper: studies.machineFor(study, method),
+    reset: (rested) => reset(0, rested),
   });
   const schedule = makeSchedule({
     given,
@@ -150,7 +152,7 @@ function prepareProof(
     times: [],
     everyStep: true,
   });
-  const stepPlan = planStep(request.method ?? rodas);
+  const stepPlan = planStep(method);
   return { ok: true, value: { plan, study, stepPlan, crowd, pilot, schedule, reset } };
 }
 

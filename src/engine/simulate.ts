@@ -54,7 +54,7 @@ export interface Accuracy {
 export const usualAccuracy: Accuracy = { relative: 1e-4, absoluteShare: 1e-8 };
 
 /** Curve errors below 1e-4 of the peak in a third of the steps. */
-export const quickAccuracy: Accuracy = { relative: 0.1, absoluteShare: 1e-4 };
+export const quickAccuracy: Accuracy = { relative: 0.05, absoluteShare: 3e-5 };
 
 /** An alarm, well above what rounding can do in 64 bit. */
 const massAlarm = 1e-6;

@@ -47,10 +47,10 @@ export async function simulatePersonOnGpu(
     given,
     ...span,
     share: fineShare,
-    reset: () => {
-      machine.state.set(initial);
-      machine.forcings.fill(0);
-      crowd.copyCoefficients(0, machine.coefficients);
+    reset: (rested) => {
+      rested.state.set(initial);
+      rested.forcings.fill(0);
+      crowd.copyCoefficients(0, rested.coefficients);
     },
   });
   const schedule = makeSchedule({
