@@ -31,7 +31,7 @@ export function valueScale(kind: ScaleKind, { min, max }: Limits, height: number
 export function valueRange(
   kind: ScaleKind,
   limits: Limits | undefined,
-  series: readonly Series[],
+  series: readonly Pick<Series, "values">[],
   observed: readonly ObservedSet[],
 ): Limits {
   const { min, max } = limits ?? dataRange(series, observed);
@@ -48,7 +48,10 @@ export function valueRange(
   return { min: Math.floor(min / step) * step, max: Math.ceil(max / step) * step };
 }
 
-function dataRange(series: readonly Series[], observed: readonly ObservedSet[]): Limits {
+function dataRange(
+  series: readonly Pick<Series, "values">[],
+  observed: readonly ObservedSet[],
+): Limits {
   let [min, max] = [0, 0];
   const include = (value: number) => {
     if (value < min) min = value;
