@@ -55,6 +55,7 @@ export async function cachedBody(root, log = () => {}) {
     try {
       log("making the body's meshes (once per change of a recipe)");
       await generateInto(root, folder, log);
+      forgetOld(dirname(folder));
     } finally {
       rmSync(lock, { recursive: true, force: true });
     }
@@ -102,6 +103,18 @@ async function generateInto(root, folder, log) {
     rmSync(half, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** Bodies kept: this one and those of the branches one goes back and forth between. */
+const KEPT = 4;
+
+/** @param {string} cache */
+function forgetOld(cache) {
+  const newestFirst = readdirSync(cache)
+    .map((name) => join(cache, name))
+    .filter((path) => !path.endsWith(".lock"))
+    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+  for (const path of newestFirst.slice(KEPT)) rmSync(path, { recursive: true, force: true });
 }
 
 /** A lock older than this was left by a process that died. */

@@ -29,6 +29,8 @@ const crowdedCeilings: Readonly<Partial<Record<PartId, number>>> = {
   pancreas: 45,
   heart: 20,
   sternum: 12,
+  maleSkin: 16,
+  femaleSkin: 16,
 };
 
 describe.each(sets)("the %s set", (set) => {

@@ -27,7 +27,9 @@ export const labelAnchors: readonly LabelAnchor[] = [
   { place: "muscle", part: "muscle", point: [-10.4, 68, 6] },
   { place: "bone", part: "legBones", point: [9, 32, 1] },
   { place: "skin", part: "maleSkin", point: [-11.6, 44, 3] },
+  { place: "skin", part: "femaleSkin", point: [-11.6, 44, 3] },
   { place: "adipose", part: "maleSkin", point: [15.6, 92, 1] },
+  { place: "adipose", part: "femaleSkin", point: [15.6, 92, 1] },
   { place: "arterialBlood", part: "arteries", point: [9.6, 72, 1.4] },
   { place: "venousBlood", part: "veins", point: [-8.6, 76, 2.2] },
 ];

@@ -68,6 +68,10 @@ export interface BodySceneOptions {
   /** The picture is gone. `isFinal`: it will not come back, show the flat body. */
   readonly onLost?: (reason: LossReason, isFinal: boolean) => void;
   readonly onRestored?: () => void;
+  /** The camera was moved by hand: no preset is shown any more. */
+  readonly onMoved?: () => void;
+  /** The key for the whole body was pressed. */
+  readonly onReset?: () => void;
 }
 
 export type LossReason = "no-webgl" | "context-lost" | "meshes-not-loaded";
@@ -200,10 +204,16 @@ class DeepBody implements BodyScene {
     };
     this.#scene.matrixAutoUpdate = false;
     this.#detach = attachControls(canvas, this.#camera, {
-      onMove: () => this.#moved(),
+      onMove: () => {
+        this.#moved();
+        options.onMoved?.();
+      },
       onPress: (x, y) => options.onPick?.(this.pick(x, y)),
       onPoint: (at) => this.#point(at),
-      onReset: () => this.setView("whole"),
+      onReset: () => {
+        this.setView("whole");
+        options.onReset?.();
+      },
     });
     this.#watch();
     this.resize();
@@ -397,6 +407,7 @@ class DeepBody implements BodyScene {
     this.#placePerson();
     this.select(this.#state.selected);
     // Shaders are compiled off the main thread where the driver can.
+    if (!this.#renderer.getContext().getExtension("KHR_parallel_shader_compile")) return;
     await this.#renderer.compileAsync(this.#scene, this.#camera.camera);
     this.#leaving.signal.throwIfAborted();
   }

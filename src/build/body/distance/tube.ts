@@ -2,7 +2,7 @@
  * The field of a tube: distance to an axis with a varying radius.
  *
  * Segments are sorted into coarse bins, so that a point asks the few near it; further away than
- * `REACH` the answer is only a lower bound, which is all that meshing and blending need.
+ * `reach` the answer is only a lower bound, which is all that meshing needs.
  */
 import { arcLengths, type Path, type PathPoint } from "../../../views/body/mesh/curve";
 import { at, type Vec3 } from "../../../views/body/mesh/vectors";
@@ -13,15 +13,15 @@ export interface TubeOptions {
   readonly blend?: number;
   /** Factor on the radius by arc length, cm. */
   readonly swell?: (walked: number) => number;
+  /** Distances are exact up to here, cm; a fillet wider than this shows where it ends. */
+  readonly reach?: number;
 }
 
-/** Distances are exact up to here, cm. */
-const REACH = 2.4;
 const BIN = 1.6;
 
-export function tube(path: Path, { blend = 0, swell }: TubeOptions = {}): Field {
+export function tube(path: Path, { blend = 0, swell, reach = 2.4 }: TubeOptions = {}): Field {
   const lengths = arcLengths(path);
-  const bins = binSegments(path);
+  const bins = binSegments(path, reach);
 
   const distanceTo = (segment: number, x: number, y: number, z: number): number => {
     const from = path[segment] as PathPoint;
@@ -63,14 +63,14 @@ interface Bins {
   readonly near: (x: number, y: number, z: number) => readonly number[] | number;
 }
 
-function binSegments(path: Path): Bins {
-  const [low, high] = paddedBox(path);
+function binSegments(path: Path, exact: number): Bins {
+  const [low, high] = paddedBox(path, exact);
   const counts = low.map((value, axis) => Math.ceil((at(high, axis) - value) / BIN) + 1);
   const [nx, ny, nz] = counts as [number, number, number];
   const bins = new Map<number, number[]>();
   for (let segment = 0; segment < path.length - 1; segment++) {
     const [from, to] = [path[segment] as PathPoint, path[segment + 1] as PathPoint];
-    const reach = Math.max(from[3], to[3]) * 1.2 + BIN * 0.87 + REACH;
+    const reach = Math.max(from[3], to[3]) * 1.2 + BIN * 0.87 + exact;
     const range = (axis: number): [number, number] => [
       Math.max(
         0,
@@ -101,15 +101,15 @@ function binSegments(path: Path): Bins {
       const j = Math.floor((y - low[1]) / BIN);
       const k = Math.floor((z - low[2]) / BIN);
       if (i < 0 || j < 0 || k < 0 || i >= nx || j >= ny || k >= nz)
-        return REACH + Math.hypot(outside(x, 0), outside(y, 1), outside(z, 2)) * 0.9;
-      return bins.get((i * ny + j) * nz + k) ?? REACH;
+        return exact + Math.hypot(outside(x, 0), outside(y, 1), outside(z, 2)) * 0.9;
+      return bins.get((i * ny + j) * nz + k) ?? exact;
     },
   };
 }
 
-function paddedBox(path: Path): [Vec3, Vec3] {
+function paddedBox(path: Path, margin: number): [Vec3, Vec3] {
   const side = (axis: number, sign: 1 | -1) =>
-    sign * Math.max(...path.map((point) => sign * at(point, axis) + point[3] + REACH + 0.2));
+    sign * Math.max(...path.map((point) => sign * at(point, axis) + point[3] + margin + 0.2));
   return [
     [side(0, -1), side(1, -1), side(2, -1)],
     [side(0, 1), side(1, 1), side(2, 1)],

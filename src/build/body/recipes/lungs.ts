@@ -28,8 +28,8 @@ function lung(side: Side): Field {
     distance = smoothMax(distance, 0.25 - aorticArch(x, y, z), 0.6);
     if (side === "right") distance = smoothMax(distance, 0.15 - cavae(x, y, z), 0.6);
     distance = smoothMax(distance, -cardiacNotch(side, x, y, z), 1.2);
-    const groove = Math.max(fissure(side, y, z) - 0.16, -(distance + 0.75));
-    return smoothMax(distance, -groove, 0.55);
+    const groove = Math.max(fissure(side, y, z) - 0.2, -(distance + 0.6));
+    return smoothMax(distance, -groove, 0.6);
   };
 }
 

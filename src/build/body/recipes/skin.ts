@@ -1,6 +1,6 @@
 /**
- * The outside of a man and of a woman: lofts for trunk, legs and face, a tube for the arm, blobs
- * for hands, feet, nose and ears. The man's skin encloses 70 L, what 73 kg should.
+ * The outside of a man and of a woman: lofts for trunk and legs, a tube for the arm, blobs
+ * for hands and feet; the head has a file of its own. The man's skin encloses 70 L, what 73 kg should.
  *
  * Tried and dropped: one radius for thigh and buttock (hips become a ledge); shoulders without a
  * fillet; a fillet below the armpit (a web grows there).
@@ -11,6 +11,7 @@ import { blend, bothSides, smoothMax, smoothMin, type Field } from "../distance/
 import { loft, type LoftRow } from "../distance/loft";
 import { ellipsoid, roundCone } from "../distance/shapes";
 import { tube } from "../distance/tube";
+import { head } from "./head";
 import type { SolidRecipe } from "./recipe";
 
 /** The trunk from the groin into the neck; it fades inside the head. */
@@ -91,7 +92,7 @@ const arm = tube(
     ],
     8,
   ),
-  { blend: 1.2 },
+  { blend: 1.2, reach: 6 },
 );
 const palm = blend(
   1.6,
@@ -110,36 +111,6 @@ const thumb = blend(
   roundCone([29, 81, 1.6], [26.6, 76.6, 3], 1.35, 1.05),
   roundCone([26.6, 76.6, 3], [25.5, 72.6, 3.6], 1.05, 0.75),
 );
-
-const cranium = ellipsoid([0, 166.6, -0.6], [7.7, 9.3, 9.7]);
-const face = loft([
-  [151.4, 0, 2.8, 1.4, 2.6, 1.6, 2.2],
-  [152.4, 0, 3.3, 3.2, 4.6, 3, 2.2],
-  [155, 0, 3, 4.7, 6.2, 4, 2.25],
-  [158, 0, 2.6, 5.7, 6.9, 5, 2.3],
-  [162, 0, 2, 6.4, 7.2, 6, 2.3],
-  [166, 0, 1.4, 6.9, 7.8, 7, 2.2],
-  [170, 0, 1, 6.8, 7.4, 7, 2.1],
-]);
-const nose = blend(
-  1.2,
-  roundCone([0, 165.4, 8.8], [0, 160.6, 11.3], 0.65, 1),
-  ellipsoid([0, 160.1, 10.3], [1.75, 0.95, 1.4]),
-);
-const orbit = ellipsoid([3.15, 164.3, 10], [2, 1.15, 2]);
-const brow = ellipsoid([2.9, 166.4, 8.2], [3.2, 0.8, 1]);
-const lips = ellipsoid([0, 157.3, 9.35], [2.1, 0.75, 0.75]);
-const ear = ellipsoid([7.75, 163.2, -0.4], [0.55, 2.9, 1.7], [10, 18, 0]);
-
-const head: Field = (x, y, z) => {
-  const side = Math.abs(x);
-  let distance = smoothMin(cranium(x, y, z), face(x, y, z), 3.2);
-  distance = smoothMax(distance, -orbit(side, y, z), 1.4);
-  distance = smoothMin(distance, brow(side, y, z), 1.4);
-  distance = smoothMin(distance, nose(x, y, z), 1.3);
-  distance = smoothMin(distance, lips(x, y, z), 0.8);
-  return smoothMin(distance, ear(side, y, z), 0.7);
-};
 
 const gluteal = ellipsoid([7.2, 88.5, -8], [7.2, 7.6, 5.2]);
 const pectoral = ellipsoid([7.4, 132.6, 6.6], [7.2, 5.2, 4.2], [0, 0, -8]);

@@ -12,6 +12,8 @@ export interface ThemeLook {
   readonly backdrop: Rgb;
   readonly dimming: number;
   readonly skin: { readonly base: Rgb; readonly rim: Rgb };
+  /** How solid face, hands and feet look: above zero lit parts show, below zero shaded ones. */
+  readonly skinForm: number;
   readonly skinFront: { readonly alpha: number; readonly inner: number };
   readonly skinBack: { readonly alpha: number; readonly inner: number };
   readonly bone: { readonly base: Rgb; readonly rim: Rgb };
@@ -35,7 +37,8 @@ export const themeLooks: Readonly<Record<Theme, ThemeLook>> = {
     backdrop: linear("#172331"),
     dimming: 0.7,
     skin: { base: linear("#32506e"), rim: linear("#a9d0ff") },
-    skinFront: { alpha: 0.85, inner: 0.06 },
+    skinForm: 0.9,
+    skinFront: { alpha: 0.95, inner: 0.06 },
     skinBack: { alpha: 0.35, inner: 0.03 },
     bone: { base: linear("#6f88a6"), rim: linear("#d6e6fa") },
     boneGlass: { alpha: 0.5, inner: 0.1 },
@@ -55,6 +58,7 @@ export const themeLooks: Readonly<Record<Theme, ThemeLook>> = {
     backdrop: linear("#dfe5ea"),
     dimming: 0.5,
     skin: { base: linear("#d8c3b4"), rim: linear("#8a7a72") },
+    skinForm: -0.8,
     skinFront: { alpha: 0.75, inner: 0.07 },
     skinBack: { alpha: 0.25, inner: 0.05 },
     bone: { base: linear("#b9c4cb"), rim: linear("#7d8d9a") },

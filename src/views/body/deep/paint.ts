@@ -133,10 +133,11 @@ function paintSkin(surface: Surface, state: PaintState, look: ThemeLook): void {
     const uniforms = surface.passes[side] ?? {};
     const glass = side === "front" ? look.skinFront : look.skinBack;
     write(uniforms, "base", tinted(look.skin.base, t, state, share));
-    write(uniforms, "rimColour", tinted(look.skin.rim, t, state, isChosen ? 0.7 : 0.1));
+    write(uniforms, "rimColour", tinted(look.skin.rim, t, state, isChosen ? 0.7 : 0.06));
     const fade = isOther ? 0.7 : 1;
     set(uniforms, "alpha", glass.alpha * fade);
     set(uniforms, "inner", isChosen ? 0.3 : glass.inner * fade);
+    set(uniforms, "form", look.skinForm * fade);
   }
   const fat = surface.passes["fat"] ?? {};
   const isFat = state.selected === "adipose";

@@ -153,7 +153,12 @@ export function makeSurface(
       fatDepth.visible = fatColour.visible = false;
       fatDepth.userData["fat"] = fatColour.userData["fat"] = true;
       depthOnly(8);
-      pass("front", 9, glassUniforms(2.4, 1.3), { fragmentShader: glassFragment, ...veil });
+      pass(
+        "front",
+        9,
+        { ...glassUniforms(2.4, 1.3), form: { value: 0 } },
+        { fragmentShader: glassFragment, ...veil, defines: { ...defines, FORM: "" } },
+      );
       break;
     }
     default:

@@ -89,8 +89,19 @@ export const glassFragment = /* glsl */ `
 uniform vec3 base, rimColour;
 uniform float alpha, power, inner, crease;
 varying float vShade;
-varying vec3 vNormal, vView;
+varying vec3 vNormal, vView, vReference;
 ${screenGlsl}
+#ifdef FORM
+uniform float form;
+// Where the outside itself is worth seeing and nothing lies behind: face, hands, feet.
+float worthSeeing() {
+  vec3 p = vReference;
+  float face = smoothstep(1.0, 6.0, p.z) * smoothstep(149.0, 153.0, p.y) * (1.0 - smoothstep(163.0, 170.0, p.y));
+  float hand = smoothstep(24.0, 26.0, abs(p.x)) * (1.0 - smoothstep(82.0, 88.0, p.y));
+  float foot = 1.0 - smoothstep(4.0, 10.0, p.y);
+  return max(face, max(hand, foot) * 0.6);
+}
+#endif
 void main() {
   vec3 n = normalize(vNormal), v = normalize(vView);
   float edge = pow(1.0 - abs(dot(n, v)), power);
@@ -99,6 +110,14 @@ void main() {
   float fold = 1.0 - vShade;
   vec3 c = mix(base, rimColour, clamp(edge + fold * crease, 0.0, 1.0)) * lit + shine;
   float a = alpha * edge + inner + shine * 0.5 + fold * crease * 0.35 * alpha + inner * 1.6 * (lit - 0.7);
+#ifdef FORM
+  // Modelled by a soft light from above right; on light backgrounds by its shadow.
+  float soft = clamp(dot(n, vec3(-0.4137, 0.6896, 0.5976)) * 0.75 + 0.25, 0.0, 1.0);
+  float tone = form > 0.0 ? soft * soft : 1.0 - soft;
+  float solid = abs(form) * worthSeeing();
+  c = mix(c, mix(base, rimColour, 0.35 + 0.65 * tone), min(solid, 1.0) * (1.0 - edge));
+  a += solid * (0.04 + 0.5 * tone + (form > 0.0 ? 0.0 : 0.7 * fold)) * (form > 0.0 ? vShade : 1.0);
+#endif
   gl_FragColor = vec4(toScreen(c), clamp(a, 0.0, 1.0));
 }
 `;
