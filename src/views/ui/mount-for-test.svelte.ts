@@ -8,6 +8,9 @@ export interface Mounted<Props> {
   readonly remove: () => Promise<void>;
 }
 
+/** The props of a component as a type that may be looked up by any name, which interfaces may not. */
+export type Plain<Props> = { [Key in keyof Props]: Props[Key] };
+
 export function mountForTest<Props extends Record<string, unknown>>(
   component: Component<Props>,
   initial: Props,
