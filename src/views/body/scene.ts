@@ -177,6 +177,8 @@ class DeepBody implements BodyScene {
   /** Light pictures are drawn with half of the pixels and, once still, again with all. */
   #isSettled = false;
   #settling = 0;
+  /** Passed once the last light picture is finished: until then no further one is asked for. */
+  #unfinished: WebGLSync | null = null;
   #needsFrame = true;
   #needsPaint = true;
   #request = 0;
@@ -524,7 +526,8 @@ class DeepBody implements BodyScene {
     const isAnimated = isFlowing || this.#camera.isMoving;
     // Flow alone is slow: half the rate is enough, and on battery for everything.
     const interval = this.#isOnBattery || (!this.#needsFrame && isFlowing) ? 1000 / 31 : 0;
-    if (now - this.#lastFrame >= interval && (this.#needsFrame || isAnimated)) this.#draw(now);
+    const isDue = now - this.#lastFrame >= interval && (this.#needsFrame || isAnimated);
+    if (isDue && !this.#isBusy()) this.#draw(now);
     if (isAnimated || this.#needsFrame)
       this.#request = requestAnimationFrame((next) => this.#frame(next));
   }
@@ -549,9 +552,28 @@ class DeepBody implements BodyScene {
       this.#renderer.clear();
       this.#renderer.render(this.#scene, camera);
     }
+    if (this.#isLight) this.#markUnfinished();
     this.#frameMs = performance.now() - start;
     if (this.#frames++ === 0) this.#options.onReady?.();
     this.#options.onFrame?.();
+  }
+
+  /** A software renderer that is asked faster than it draws makes the whole page sluggish. */
+  #isBusy(): boolean {
+    if (!this.#unfinished) return false;
+    const gl = this.#renderer.getContext();
+    if (!(gl instanceof WebGL2RenderingContext)) return false;
+    if (gl.getSyncParameter(this.#unfinished, gl.SYNC_STATUS) !== gl.SIGNALED) return true;
+    gl.deleteSync(this.#unfinished);
+    this.#unfinished = null;
+    return false;
+  }
+
+  #markUnfinished(): void {
+    const gl = this.#renderer.getContext();
+    if (this.#unfinished || !(gl instanceof WebGL2RenderingContext)) return;
+    this.#unfinished = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+    gl.flush();
   }
 
   #makeGlow(): Glow {
@@ -644,6 +666,7 @@ class DeepBody implements BodyScene {
 
   #lose(): void {
     this.#isLost = true;
+    this.#unfinished = null;
     this.#options.onLost?.("context-lost", false);
     const timer = setTimeout(() => {
       if (this.#isLost) this.#options.onLost?.("context-lost", true);

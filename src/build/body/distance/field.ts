@@ -4,8 +4,6 @@
  * Few of them are exact distances; it is enough that they are zero on the surface, have a gradient
  * of about one near it and never claim to be further away than they are by more than a little.
  */
-import type { Vec3 } from "../../../views/body/mesh/vectors";
-
 export type Field = (x: number, y: number, z: number) => number;
 
 /** Polynomial smooth minimum: joins two solids with a fillet about `k` cm wide. */
@@ -48,9 +46,3 @@ export const otherSide =
   (field: Field): Field =>
   (x, y, z) =>
     field(-x, y, z);
-
-/** Moved by an offset, cm. */
-export const moved =
-  (field: Field, [dx, dy, dz]: Vec3): Field =>
-  (x, y, z) =>
-    field(x - dx, y - dy, z - dz);

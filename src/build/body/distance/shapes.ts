@@ -1,5 +1,5 @@
-/** The solids that blobs are made of: ellipsoids, round cones and thin blades. All sizes in cm. */
-import { clamp, cross, dot, subtract, type Vec3 } from "../../../views/body/mesh/vectors";
+/** The solids that blobs are made of: balls, ellipsoids, round cones. All sizes in cm. */
+import { clamp, subtract, type Vec3 } from "../../../views/body/mesh/vectors";
 import type { Field } from "./field";
 
 export const sphere =
@@ -55,29 +55,5 @@ export function roundCone(from: Vec3, to: Vec3, r0: number, r1: number): Field {
     const ey = py - by * t;
     const ez = pz - bz * t;
     return Math.sqrt(ex * ex + ey * ey + ez * ez) - (r0 + (r1 - r0) * t);
-  };
-}
-
-/** A triangle thickened by `radius` on both sides: the pieces of thin bones. */
-export function blade(a: Vec3, b: Vec3, c: Vec3, radius: number): Field {
-  const [ab, bc, ca] = [subtract(b, a), subtract(c, b), subtract(a, c)];
-  const normal = cross(ab, ca);
-  const [outAb, outBc, outCa] = [cross(ab, normal), cross(bc, normal), cross(ca, normal)];
-  const [abab, bcbc, caca] = [dot(ab, ab), dot(bc, bc), dot(ca, ca)];
-  const normalSquared = dot(normal, normal);
-  const toEdge = (p: Vec3, edge: Vec3, squared: number) => {
-    const t = clamp(dot(p, edge) / squared, 0, 1);
-    return (p[0] - edge[0] * t) ** 2 + (p[1] - edge[1] * t) ** 2 + (p[2] - edge[2] * t) ** 2;
-  };
-  return (x, y, z) => {
-    const pa: Vec3 = [x - a[0], y - a[1], z - a[2]];
-    const pb: Vec3 = [x - b[0], y - b[1], z - b[2]];
-    const pc: Vec3 = [x - c[0], y - c[1], z - c[2]];
-    const sides = Math.sign(dot(outAb, pa)) + Math.sign(dot(outBc, pb)) + Math.sign(dot(outCa, pc));
-    const squared =
-      sides < 2
-        ? Math.min(toEdge(pa, ab, abab), toEdge(pb, bc, bcbc), toEdge(pc, ca, caca))
-        : dot(normal, pa) ** 2 / normalSquared;
-    return Math.sqrt(squared) - radius;
   };
 }

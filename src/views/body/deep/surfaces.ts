@@ -95,6 +95,7 @@ export function makeSurface(
       {},
       {
         fragmentShader: depthFragment,
+        defines: { ...defines, DEPTH_ONLY: "" },
         colorWrite: false,
         transparent: true,
         blending: NoBlending,
@@ -144,6 +145,7 @@ export function makeSurface(
         { inset: fat.inset },
         {
           fragmentShader: depthFragment,
+          defines: { ...defines, DEPTH_ONLY: "" },
           colorWrite: false,
           transparent: true,
           blending: NoBlending,

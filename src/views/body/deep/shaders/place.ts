@@ -3,7 +3,7 @@
  * vertex, so that changing a person writes one small texture and touches no mesh.
  *
  * Depth and colour passes of one part must use this same text: a differing matrix product fights
- * with itself in the depth buffer.
+ * with itself in the depth buffer. Depth passes only leave out the normal (DEPTH_ONLY).
  */
 import { ARMPIT, AXIS_DEPTH } from "../../anatomy";
 import { TABLE_HIGH, TABLE_LOW, TABLE_SAMPLES } from "../../warp";
@@ -75,6 +75,10 @@ vec3 placeFat(vec3 p) {
 }
 
 vec3 placed(vec3 p, vec3 n, out vec3 turned) {
+#ifdef DEPTH_ONLY
+  turned = n;
+  return placeFat(p);
+#endif
   vec3 across = normalize(abs(n.y) < 0.9 ? vec3(n.z, 0.0, -n.x) : vec3(0.0, -n.z, n.y));
   vec3 along = cross(n, across);
   vec3 here = placeFat(p);

@@ -19,6 +19,7 @@ varying float vShade;
 varying vec3 vNormal;
 varying vec3 vView;
 varying vec3 vReference;
+invariant gl_Position; // depth and colour passes must agree to the last bit
 
 void main() {
   vec3 source = position, facing = normalShade.xyz;
@@ -99,7 +100,7 @@ float worthSeeing() {
   float face = smoothstep(1.0, 6.0, p.z) * smoothstep(149.0, 153.0, p.y) * (1.0 - smoothstep(163.0, 170.0, p.y));
   float hand = smoothstep(24.0, 26.0, abs(p.x)) * (1.0 - smoothstep(82.0, 88.0, p.y));
   float foot = 1.0 - smoothstep(4.0, 10.0, p.y);
-  return max(face, max(hand, foot) * 0.6);
+  return max(face, max(hand, foot) * 0.45);
 }
 #endif
 void main() {
@@ -171,9 +172,9 @@ void main() {
   vec3 n = normalize(vNormal), v = normalize(vView);
   float edge = pow(1.0 - abs(dot(n, v)), 1.3);
   float lit = clamp(dot(n, vec3(-0.4137, 0.6896, 0.5976)) * 0.5 + 0.5, 0.0, 1.0);
-  float bump = 1.0 - smoothstep(0.15, 0.85, lobules(vReference * vec3(0.75, 0.62, 0.75)));
-  vec3 c = mix(base, rimColour, edge * 0.3) * (0.35 + 0.55 * lit + 0.35 * bump);
-  gl_FragColor = vec4(toScreen(c), alpha * (0.28 + 0.52 * edge + 0.35 * bump * (1.0 - edge)));
+  float bump = 1.0 - smoothstep(0.1, 0.95, lobules(vReference * vec3(1.05, 0.85, 1.05)));
+  vec3 c = mix(base, rimColour, edge * 0.3) * (0.42 + 0.55 * lit + 0.24 * bump);
+  gl_FragColor = vec4(toScreen(c), alpha * (0.3 + 0.52 * edge + 0.2 * bump * (1.0 - edge)));
 }
 `;
 
