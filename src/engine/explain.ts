@@ -12,7 +12,7 @@ export function explainBlock(model: Model, name: string): Explanation | undefine
   const parameters = allParameters(model);
   return {
     block: name,
-    equations: [...balance(block), ...definitions(block)],
+    equations: [...balance(model, block), ...definitions(block)],
     numbers: [...ownNumbers(block), ...boundNumbers(block, parameters)],
   };
 }
@@ -25,26 +25,78 @@ export function formatFormula(text: string): string {
 
 // ——— the parts ———
 
-/** dA/dt of each state: what the block's own transfers bring and take. */
-function balance(block: Block): ExplainedEquation[] {
-  const transfers = Object.values(block.transfers ?? {});
+/**
+ * dA/dt of each state: all that brings and takes, wherever in the model it is declared. What
+ * another block declares is in that block's symbols, so its name stands behind.
+ */
+function balance(model: Model, block: Block): ExplainedEquation[] {
   return Object.entries(block.states ?? {}).flatMap(([state, { unit, label }]) => {
-    const terms = transfers.flatMap(({ from, to, rate }) => {
-      const formula = formatFormula(rate);
-      return [
-        ...(to === state ? [`+ ${formula}`] : []),
-        ...(from === state ? [`− ${grouped(formula)}`] : []),
-      ];
-    });
+    const name = `${block.name}.${state}`;
+    const own = termsOf(name, block);
+    const others = model.blocks.flatMap((other) => (other === block ? [] : termsOf(name, other)));
+    const terms = [...own.map(writeTerm), ...sumsOf(others)];
     if (terms.length === 0) return [];
     const formula = terms.join(" ").replace(/^\+ /, "");
     return [{ symbol: `d${state}/dt`, formula, unit: `${unit}/h`, label }];
   });
 }
 
-/** A sum that is subtracted needs its parentheses. */
+interface Term {
+  readonly sign: "+" | "−";
+  readonly formula: string;
+  readonly block: string;
+}
+
+/** What a block's transfers bring to a state and take from it. */
+function termsOf(state: string, { name: block, transfers }: Block): Term[] {
+  const global = (end: string | null) =>
+    end === null || end.includes(".") ? end : `${block}.${end}`;
+  return Object.values(transfers ?? {}).flatMap(({ from, to, rate }): Term[] => {
+    const formula = formatFormula(rate);
+    return [
+      ...(global(to) === state ? [{ sign: "+", formula, block } as const] : []),
+      ...(global(from) === state ? [{ sign: "−", formula, block } as const] : []),
+    ];
+  });
+}
+
+function writeTerm({ sign, formula }: Term): string {
+  return `${sign} ${sign === "−" ? grouped(formula) : formula}`;
+}
+
+/** Alike terms of several blocks become one sum: Σ Q · C_out [stomach, spleen]. */
+function sumsOf(terms: readonly Term[]): string[] {
+  const alike = new Map<string, Term[]>();
+  for (const term of terms) {
+    const key = `${term.sign} ${term.formula}`;
+    alike.set(key, [...(alike.get(key) ?? []), term]);
+  }
+  return [...alike.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const names = group.map(({ block }) => shortName(block)).join(", ");
+    const sum = group.length > 1 ? "Σ " : "";
+    return [`${first.sign} ${sum}${grouped(first.formula)} [${names}]`];
+  });
+}
+
+/** Without the drug, which is the same for all. */
+const shortName = (block: string) => block.slice(block.indexOf(".") + 1);
+
+/** A sum that is subtracted, or that something stands behind, needs its parentheses. */
 function grouped(formula: string): string {
-  return /[+−]/.test(formula) && !/^\(.*\)$/.test(formula) ? `(${formula})` : formula;
+  return isSum(formula) ? `(${formula})` : formula;
+}
+
+/** Whether a plus or minus stands outside all parentheses. */
+function isSum(formula: string): boolean {
+  let depth = 0;
+  for (const sign of formula) {
+    if (sign === "(") depth++;
+    else if (sign === ")") depth--;
+    else if (depth === 0 && /[+−]/.test(sign)) return true;
+  }
+  return false;
 }
 
 function definitions(block: Block): ExplainedEquation[] {

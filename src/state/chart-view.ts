@@ -6,11 +6,14 @@ import { displayFactor } from "./units";
 interface ChartSeries {
   readonly id: string;
   readonly name: string;
-  readonly colour: string;
   readonly values: Float64Array;
-  readonly emphasis?: boolean;
-  readonly dash?: string;
+  readonly emphasis: boolean;
+  /** Index of its look: the same curve keeps its look while others come and go. */
+  readonly style: number;
 }
+
+/** The look of an organ that is chosen but not kept. */
+const slotOfChosen = 6;
 
 const markers = ["circle", "square", "triangle", "diamond", "cross"] as const;
 
@@ -27,22 +30,13 @@ export function chartSeries({ frame, selection, study, run }: AppState): ChartSe
   const { selected, pinned } = selection;
   const organs = new Set([...pinned, ...(selected ? [selected] : [])]);
   return [
-    ...(plasma
-      ? [{ id: "plasma", name: "Plasma", colour: "var(--text)", values: plasma, emphasis: true }]
-      : []),
+    ...(plasma ? [{ id: "plasma", name: "Plasma", values: plasma, emphasis: true, style: 0 }] : []),
     ...[...organs].flatMap((place): ChartSeries[] => {
       const values = curves.get(place)?.values;
       if (!values) return [];
-      const slot = selection.slotOf(place);
-      return [
-        {
-          id: place,
-          name: placeName(place),
-          colour: slot === undefined ? "var(--accent)" : `var(--series-${slot + 1})`,
-          values,
-          emphasis: place === selected,
-        },
-      ];
+      const slot = selection.slotOf(place) ?? slotOfChosen;
+      const emphasis = place === selected;
+      return [{ id: place, name: placeName(place), values, emphasis, style: slot + 1 }];
     }),
     ...study.drugs
       .filter(({ id }) => id !== study.activeDrug?.id)
@@ -55,9 +49,9 @@ export function chartSeries({ frame, selection, study, run }: AppState): ChartSe
           {
             id: drug.id,
             name: `${drug.name}, plasma`,
-            colour: "var(--text-2)",
             values: values.map((value) => value * factor),
-            dash: ["6 4", "2 4", "8 3 2 3"][i] ?? "6 4",
+            emphasis: false,
+            style: slotOfChosen + 2 + i,
           },
         ];
       }),

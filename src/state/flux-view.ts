@@ -1,9 +1,11 @@
 /** What flows in and out of the chosen organ, from the state of the page. */
+import type { Flux } from "../engine/api";
+import { gutSegments } from "../pharmacology/body/gut";
 import type { AppState } from "./app.svelte";
 import { borderStates } from "./border";
-import type { PlaceId } from "./places";
+import { places, type PlaceId } from "./places";
 
-interface ShownFlow {
+export interface ShownFlow {
   readonly id: string;
   readonly label: string;
   readonly direction: "in" | "out";
@@ -11,27 +13,47 @@ interface ShownFlow {
   readonly value: number;
 }
 
-interface ShownFlows {
-  readonly flows: readonly ShownFlow[];
-  /** Largest of all over the whole run, so that bars keep their scale while time plays. */
-  readonly max: number;
-}
-
-export function shownFlows({ run, study, frame }: AppState, place: PlaceId): ShownFlows {
+/** Flows between the same two places are one. */
+export function shownFlows({ run, study, frame }: AppState, place: PlaceId): readonly ShownFlow[] {
   const drug = study.activeDrug;
-  if (!drug) return { flows: [], max: 0 };
+  if (!drug) return [];
   const inside = borderStates(drug, place);
   const isInside = (end: string | null) => inside.some((state) => end?.startsWith(state));
-  const crossing = (run.result?.fluxes ?? []).filter(
-    ({ from, to }) => isInside(from) !== isInside(to),
-  );
-  return {
-    flows: crossing.map(({ name, label, to, values }) => ({
-      id: name,
-      label,
-      direction: isInside(to) ? "in" : "out",
-      value: frame.at(values),
-    })),
-    max: crossing.reduce((max, { values }) => values.reduce((a, b) => Math.max(a, b), max), 0),
-  };
+  const flows = new Map<string, ShownFlow>();
+  for (const flux of run.result?.fluxes ?? []) {
+    const direction = isInside(flux.to) ? "in" : "out";
+    if (isInside(flux.from) === (direction === "in")) continue;
+    const label = nameOfFlow(flux, direction, drug.id);
+    const id = `${direction} ${label}`;
+    const value = (flows.get(id)?.value ?? 0) + frame.at(flux.values);
+    flows.set(id, { id, label, direction, value });
+  }
+  return [...flows.values()];
+}
+
+// ——— the parts ———
+
+/** By where it comes from or goes to, or by what happens to it. */
+function nameOfFlow({ from, to, label }: Flux, direction: "in" | "out", drug: string): string {
+  const [block = "", pool = ""] = (direction === "in" ? (from ?? "") : (to ?? ""))
+    .slice(drug.length + 1)
+    .split(".");
+  const place = places.find(({ id }) => id === block);
+  if (place) {
+    const name = place.name.toLowerCase();
+    if (name.endsWith("blood")) return place.name;
+    return direction === "in" ? `Blood from ${name}` : `Blood to ${name}`;
+  }
+  const segment = gutSegments.find(({ id }) => id === block);
+  if (segment && direction === "in") {
+    return pool === "enterocyte"
+      ? `Absorbed in the ${gutName(segment.of)}`
+      : "From the gut's inside";
+  }
+  if (segment) return "Back into the gut's inside";
+  return label.charAt(0).toUpperCase() + label.slice(1);
+}
+
+function gutName(of: PlaceId): string {
+  return (places.find(({ id }) => id === of)?.name ?? of).toLowerCase();
 }

@@ -4,7 +4,7 @@ import { places } from "./places";
 
 export const keyHelp: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
   { keys: ["Space", "K"], does: "Play or pause" },
-  { keys: ["J", "L"], does: "In the time lane: slower, faster" },
+  { keys: ["J", "L"], does: "In the time lane: a step back, a step on" },
   { keys: ["←", "→"], does: "In the time lane and chart: a step back, a step on" },
   { keys: ["Shift ←", "Shift →"], does: "In the time lane: from dose to dose" },
   { keys: ["1", "…", "9"], does: "Choose an organ, in the order of the list" },

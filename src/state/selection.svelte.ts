@@ -6,6 +6,7 @@ const slots = 6;
 
 export class Selection {
   #selected = $state<PlaceId | null>(null);
+  #previous: PlaceId | null = null;
   #hovered = $state<PlaceId | null>(null);
   /** A kept organ stays in its slot, and so keeps its colour when others come and go. */
   #slots = $state.raw<readonly (PlaceId | null)[]>(["liver", "brain", null, null, null, null]);
@@ -14,7 +15,13 @@ export class Selection {
     return this.#selected;
   }
 
+  /** The one that was looked at before. */
+  get previous(): PlaceId | null {
+    return this.#previous;
+  }
+
   select(place: PlaceId | null): void {
+    this.#previous = this.#selected;
     this.#selected = place;
   }
 

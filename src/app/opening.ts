@@ -1,0 +1,37 @@
+/** What the page opens with: a study in the address, the last one that was open, or the default. */
+import { decodeStudy, parseAddress } from "../state/address";
+import type { AppState } from "../state/app.svelte";
+import { sentenceOf } from "../state/notices.svelte";
+
+/** A browser that does not answer about its storage does not keep the page from starting. */
+const patienceMs = 1500;
+
+/** @returns the path if it leads nowhere, else null */
+export async function openFirst(app: AppState, hash: string): Promise<string | null> {
+  const restored = app.library.restore();
+  const patience = new Promise((resolve) => setTimeout(resolve, patienceMs));
+  await Promise.race([restored, patience]);
+  return openRoute(app, hash);
+}
+
+/** Follows the address; a study that came with it becomes one of its own. */
+export async function openRoute(app: AppState, hash: string): Promise<string | null> {
+  const route = parseAddress(hash);
+  if (route.kind === "unknown") return route.path;
+  if (route.shared !== undefined) await openShared(app, route.shared);
+  return null;
+}
+
+async function openShared(app: AppState, text: string): Promise<void> {
+  // from now on the study is kept here; a reload must not open the link once more
+  history.replaceState(null, "", "#/");
+  const study = await decodeStudy(text);
+  if (study.ok) {
+    await app.library.openAsNew(study.value, study.value.title);
+    app.notices.tell("The study from the link was opened. Your other studies are under Studies.");
+    return;
+  }
+  const [problem] = study.problems;
+  const why = problem ? sentenceOf({ ...problem, subject: "It" }) : "";
+  app.notices.tell(`The link could not be opened. ${why} Nothing was changed.`);
+}
