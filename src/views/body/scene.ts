@@ -44,7 +44,7 @@ import { makeSurface, type PersonUniforms, type Surface } from "./deep/surfaces"
 import { belongsTo } from "./flat-body";
 import { frameOf, TALL_AT_ONE } from "./framing";
 import { smoothPath, type PathPoint } from "./mesh/curve";
-import { smoothstep } from "./mesh/vectors";
+import { clamp, smoothstep } from "./mesh/vectors";
 import { fatShareOf, TABLE_ROWS, TABLE_SAMPLES, warpFor, type BodyWarp } from "./warp";
 
 export type { Layers } from "./deep/paint";
@@ -57,7 +57,7 @@ export interface BodySceneOptions {
   readonly layers?: Partial<Layers>;
   /** No particles, no eased camera moves. */
   readonly reducedMotion?: boolean;
-  /** "light" leaves out glow, particles, fine meshes and half of the pixels; "auto" does so on a software renderer. */
+  /** "light" leaves out glow, particles, fine meshes and, in motion, pixels; "auto" does so on a software renderer. */
   readonly quality?: "auto" | "light" | "full";
   /** The first picture is on the canvas. */
   readonly onReady?: () => void;
@@ -121,6 +121,8 @@ export interface SceneStats {
 const ALL_LAYERS: Layers = { skin: true, bones: true, muscle: true, vessels: true, flow: true };
 const MOVE_MS = 650;
 const MOST_PIXELS = 4.2e6;
+/** What a software renderer draws in a fifth of a second beside the meshes. */
+const LIGHT_PIXELS = 2.6e5;
 const SETTLE_MS = 500;
 /** A lost context that has not come back by then is given up. */
 const RESTORE_WITHIN_MS = 6000;
@@ -174,7 +176,7 @@ class DeepBody implements BodyScene {
   #isVisible = true;
   #isOnScreen = true;
   #isOnBattery = false;
-  /** Light pictures are drawn with half of the pixels and, once still, again with all. */
+  /** Light pictures are drawn with fewer pixels and, once still, again with all. */
   #isSettled = false;
   #settling = 0;
   /** Passed once the last light picture is finished: until then no further one is asked for. */
@@ -592,14 +594,15 @@ class DeepBody implements BodyScene {
     }
   }
 
-  /** Sets the number of pixels; a light picture has half of them until it is still. */
+  /** Sets the number of pixels; a light picture has down to a quarter of them until it is still. */
   #sharpen(isSettled: boolean): void {
     this.#isSettled = isSettled;
     const { clientWidth, clientHeight } = this.#canvas;
     const full = Math.min(globalThis.devicePixelRatio || 1, this.#isLight ? 1 : 2);
-    const wanted = this.#isLight && !isSettled ? 0.5 : full;
-    const most = Math.sqrt(MOST_PIXELS / Math.max(1, clientWidth * clientHeight));
-    const ratio = Math.min(wanted, most);
+    const area = Math.max(1, clientWidth * clientHeight);
+    const light = clamp(Math.sqrt(LIGHT_PIXELS / area), 0.5, 1);
+    const wanted = this.#isLight && !isSettled ? light : full;
+    const ratio = Math.min(wanted, Math.sqrt(MOST_PIXELS / area));
     if (ratio !== this.#renderer.getPixelRatio()) this.#renderer.setPixelRatio(ratio);
     this.#glow?.resize(this.#renderer.domElement.width, this.#renderer.domElement.height);
   }

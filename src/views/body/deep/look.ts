@@ -6,6 +6,10 @@ const linear = (hex: string): Rgb => linearOf(parseColour(hex));
 export interface ThemeLook {
   readonly organRim: Rgb;
   readonly organRimStrength: number;
+  /** How much darker an organ's edge is than its face, 0–1. */
+  readonly organEdgeShade: number;
+  /** How far occlusion gives way to the scale's colour, 0–1. */
+  readonly shadeSoftness: number;
   /** Towards what shadows in creases go. */
   readonly crease: Rgb;
   /** What organs fade into when another one is selected. */
@@ -33,6 +37,8 @@ export const themeLooks: Readonly<Record<Theme, ThemeLook>> = {
   dark: {
     organRim: linear("#bcd8ff"),
     organRimStrength: 0.5,
+    organEdgeShade: 0.3,
+    shadeSoftness: 0.15,
     crease: linear("#0a1020"),
     backdrop: linear("#172331"),
     dimming: 0.7,
@@ -53,7 +59,9 @@ export const themeLooks: Readonly<Record<Theme, ThemeLook>> = {
   },
   light: {
     organRim: linear("#ffffff"),
-    organRimStrength: 0.25,
+    organRimStrength: 0.12,
+    organEdgeShade: 0.5,
+    shadeSoftness: 0,
     crease: linear("#2a1822"),
     backdrop: linear("#dfe5ea"),
     dimming: 0.5,

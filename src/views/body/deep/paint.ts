@@ -55,7 +55,7 @@ export function paintSurface(surface: Surface, state: PaintState): void {
 
 const BRAIN_GLOW = 0.32;
 /** Sulci sparkle when the head is small: occlusion is softened more than elsewhere. */
-const softnessOf = (id: string) => (id === "brain" ? 0.45 : 0.15);
+const softnessOf = (id: string, look: ThemeLook) => (id === "brain" ? 0.45 : look.shadeSoftness);
 
 function paintOrgan(surface: Surface, state: PaintState, look: ThemeLook): void {
   const uniforms = surface.passes["colour"] ?? {};
@@ -72,10 +72,11 @@ function paintOrgan(surface: Surface, state: PaintState, look: ThemeLook): void 
   write(uniforms, "backdrop", look.backdrop);
   const [r, g, b] = mixRgb([base[0] * 0.55, base[1] * 0.55, base[2] * 0.55], look.crease, 0.35);
   write(uniforms, "shadowColour", [r * 0.9, g * 0.9, b * 0.9]);
-  set(uniforms, "softness", state.values ? softnessOf(id) : 0);
+  set(uniforms, "softness", state.values ? softnessOf(id, look) : 0);
   const glow = isShown && look.glows ? (id === "brain" ? BRAIN_GLOW : 0.12 + 0.16 * t * t) : 0;
   set(uniforms, "glow", glow);
   set(uniforms, "rim", look.organRimStrength * (isShown || !state.values ? 1 : 1.5));
+  set(uniforms, "edgeShade", state.values ? look.organEdgeShade : look.organEdgeShade * 0.5);
   set(uniforms, "dim", isOther ? look.dimming : 0);
   set(uniforms, "lift", isChosen ? 0.05 : 0);
   if (surface.group.look === "lung") set(uniforms, "alpha", lungAlpha(isChosen, isOther));

@@ -219,6 +219,7 @@ const organUniforms = (gloss: number): Uniforms => ({
   alpha: number(1),
   gloss: number(gloss),
   rim: number(0.5),
+  edgeShade: number(0),
   dim: number(0),
   lift: number(0),
 });

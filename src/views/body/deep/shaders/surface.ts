@@ -54,7 +54,7 @@ void main() {
 
 export const organFragment = /* glsl */ `
 uniform vec3 base, rimColour, shadowColour, backdrop;
-uniform float softness, glow, alpha, gloss, rim, dim, lift;
+uniform float softness, glow, alpha, gloss, rim, edgeShade, dim, lift;
 varying float vShade;
 varying vec3 vNormal, vView;
 ${screenGlsl}
@@ -79,6 +79,8 @@ void main() {
   c += (pow(shine, gloss) * 0.28 + pow(shine, gloss * 0.2) * 0.07) * vShade;
   float edge = pow(1.0 - facing, 2.6);
   c += rimColour * edge * rim * (0.35 + 0.65 * clamp(dot(n, BACK) * 0.5 + 0.6, 0.0, 1.0)) * mix(0.4, 1.0, vShade);
+  // On a light background a darker edge keeps neighbours of one colour apart.
+  c *= 1.0 - edgeShade * pow(1.0 - facing, 2.0);
   c += base * (glow + lift) * (0.35 + 0.65 * pow(facing, 1.5));
   c = c * (1.0 + c * 0.12) / (1.0 + c * 0.34);
   c = mix(c, backdrop, dim);
