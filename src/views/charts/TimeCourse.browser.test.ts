@@ -165,6 +165,6 @@ describe("a time course", () => {
     const image = new Image();
     image.src = `data:image/svg+xml,${encodeURIComponent(text)}`;
     await image.decode();
-    expect(image.naturalWidth).toBe(800);
+    expect(image.naturalWidth).toBe(832);
   });
 });

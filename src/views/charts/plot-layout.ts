@@ -24,13 +24,16 @@ interface Needs {
 
 /** From the box's right edge to a name, across which a line leads from the curve. */
 export const leaderLength = 18;
+/** How much wider the stressed name is than its figures say. */
+const boldness = 1.08;
 /** The strip under the time axis in which doses are marked. */
 export const doseStrip = 9;
 
 export function plotLayout(needs: Needs): Box {
   const { width, height, charWidth, lineHeight, isLow } = needs;
   const left = Math.ceil(needs.valueChars * charWidth) + 13;
-  const right = needs.nameChars > 0 ? leaderLength + 4 + needs.nameChars * charWidth : 16;
+  const right =
+    needs.nameChars > 0 ? leaderLength + 4 + needs.nameChars * charWidth * boldness : 16;
   const top = lineHeight + 8;
   const bottom = (needs.hasDoses ? doseStrip : 2) + (isLow ? 1 : 2) * lineHeight + 4;
   return {

@@ -21,7 +21,7 @@ type KeyEntry =
 const screenOnly = "data-screen-only";
 
 /** Properties that decide how a shape or a text looks; the names are attributes of SVG too. */
-const looks = [
+const shapeLooks = [
   "fill",
   "fill-opacity",
   "stroke",
@@ -30,59 +30,67 @@ const looks = [
   "stroke-dasharray",
   "stroke-linecap",
   "stroke-linejoin",
-  "opacity",
-  "font-family",
-  "font-size",
-  "font-weight",
-  "text-anchor",
 ];
+const textLooks = ["fill", "font-family", "font-size", "font-weight", "text-anchor"];
+/** Need not be written: what a file has without a word. */
+const initial: Readonly<Record<string, string>> = {
+  "fill-opacity": "1",
+  "stroke-opacity": "1",
+  "stroke-dasharray": "none",
+  "stroke-linecap": "butt",
+  "stroke-linejoin": "miter",
+  stroke: "none",
+  "font-weight": "400",
+  "text-anchor": "start",
+};
 /** Attributes of the page that mean nothing in a file. */
 const foreign = ["class", "style", "role", "tabindex", "aria-hidden", "aria-labelledby"];
+/** Names of the picture on the page; the file has its own. */
+const names = new Set(["title", "desc"]);
+/** Around the picture, above it for the title, and of one line of the key. */
+const [edge, head, line] = [16, 30, 20];
 const space = "http://www.w3.org/2000/svg";
 
 /** @param svg  on the page, and drawn: its computed styles are read */
 export function svgFile(svg: SVGSVGElement, { title, description, key }: Caption): string {
-  const { width, height } = svg.getBoundingClientRect();
-  const [head, line] = [28, 20];
-  const total = height + head + key.length * line + 12;
-  const file = element("svg", { width, height: total, viewBox: `0 0 ${width} ${total}` });
+  const picture = svg.getBoundingClientRect();
+  const width = picture.width + 2 * edge;
+  const keyTop = edge + head + picture.height + line;
+  const height = keyTop + (key.length - 1) * line + edge;
+  const file = element("svg", { width, height, viewBox: `0 0 ${width} ${height}` });
   file.append(
     withText(element("title"), title),
     withText(element("desc"), description),
-    element("rect", { width, height: total, fill: colourOf("var(--surface-1)", svg) }),
+    element("rect", { width, height, fill: colourOf("var(--surface-1)", svg) }),
   );
 
   const ink = { fill: colourOf("var(--text)", svg), "font-size": 13, "font-family": fontOf(svg) };
-  file.append(
-    withText(element("text", { ...ink, x: 0, y: 18, "font-size": 15, "font-weight": 600 }), title),
-  );
+  const heading = element("text", { ...ink, "font-size": 15, "font-weight": 600 });
+  file.append(withText(place(heading, edge, edge + 15), title));
 
-  const picture = copyWithLooks(svg);
-  const group = element("g", { transform: `translate(0 ${head})` });
-  group.append(...picture.childNodes);
+  const group = element("g", { transform: `translate(${edge} ${edge + head})` });
+  for (const part of svg.children) {
+    if (!names.has(part.tagName) && isForFile(part)) group.append(copyWithLooks(part));
+  }
   file.append(group);
 
   for (const [index, entry] of key.entries()) {
-    const y = head + height + index * line + 6;
+    const y = keyTop + index * line;
     file.append(
-      sample(entry, y, svg),
-      withText(element("text", { ...ink, x: 36, y: y + 4.5 }), entry.name),
+      sample(entry, edge, y, svg),
+      withText(place(element("text", ink), edge + 34, y + 4.5), entry.name),
     );
   }
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(file)}\n`;
 }
 
-function sample(entry: KeyEntry, y: number, svg: SVGSVGElement): SVGElement {
-  const stroke = colourOf(entry.colour, svg);
-  const look = { fill: "none", stroke, "stroke-width": 2 };
+function sample(entry: KeyEntry, x: number, y: number, svg: SVGSVGElement): SVGElement {
+  const look = { fill: "none", stroke: colourOf(entry.colour, svg), "stroke-width": 2 };
   if ("marker" in entry) {
-    return element("path", {
-      ...look,
-      d: markerPath(entry.marker),
-      transform: `translate(16 ${y})`,
-    });
+    const transform = `translate(${x + 12} ${y})`;
+    return element("path", { ...look, d: markerPath(entry.marker), transform });
   }
-  const path = element("path", { ...look, d: `M4 ${y}h24` });
+  const path = element("path", { ...look, d: `M${x} ${y}h24` });
   if (entry.dash) path.setAttribute("stroke-dasharray", entry.dash);
   return path;
 }
@@ -92,30 +100,29 @@ function copyWithLooks(original: Element): Element {
   const copy = original.cloneNode(false) as Element;
   for (const name of foreign) copy.removeAttribute(name);
   const computed = getComputedStyle(original);
-  for (const name of looks) {
+  for (const name of looksOf(original)) {
     const value = computed.getPropertyValue(name);
     if (value !== "" && value !== initial[name]) copy.setAttribute(name, value);
   }
   for (const child of original.childNodes) {
     if (child instanceof Text) copy.append(child.data);
-    else if (child instanceof Element && !child.hasAttribute(screenOnly)) {
-      copy.append(copyWithLooks(child));
-    }
+    else if (child instanceof Element && isForFile(child)) copy.append(copyWithLooks(child));
   }
   return copy;
 }
 
-/** Need not be written: what a file has without a word. */
-const initial: Readonly<Record<string, string>> = {
-  "fill-opacity": "1",
-  "stroke-opacity": "1",
-  "stroke-dasharray": "none",
-  "stroke-linecap": "butt",
-  "stroke-linejoin": "miter",
-  stroke: "none",
-  opacity: "1",
-  "font-weight": "400",
-  "text-anchor": "start",
+const isForFile = (part: Element) => !part.hasAttribute(screenOnly);
+
+/** Groups need none: every shape carries its own. */
+function looksOf(part: Element): readonly string[] {
+  if (part instanceof SVGTextElement) return textLooks;
+  return part instanceof SVGGeometryElement ? shapeLooks : [];
+}
+
+const place = (part: SVGElement, x: number, y: number): SVGElement => {
+  part.setAttribute("x", String(x));
+  part.setAttribute("y", String(y));
+  return part;
 };
 
 function element(name: string, attributes: Readonly<Record<string, string | number>> = {}) {
