@@ -15,6 +15,9 @@ import { partOf } from "./parts";
 export interface FlatPaint {
   readonly of: (place: Place, natural: string) => string;
   readonly ofShape: (id: OutlineId) => string;
+  /** Whether a shape's place is below the scale, and so hatched like the legend's swatch. */
+  readonly isBelow: (id: OutlineId) => boolean;
+  readonly hatch: string;
   readonly outline: string;
   readonly shadow: string;
   readonly skinEdge: string;
@@ -56,6 +59,12 @@ export function flatPaint(values: BodyValues, map: ColourMapId, theme: Theme): F
       if (takes === null) return values === null ? natural : colourAt(map, null, theme);
       return of(takes, natural);
     },
+    isBelow: (id) => {
+      if (values === null || id === "skin" || id === "bones") return false;
+      const { takes } = partOf(id);
+      return takes !== null && (values[takes] ?? null) === null;
+    },
+    hatch: isDark ? "#172331" : "#eef2f5",
     outline: isDark ? "#0b1420" : "#4a3a36",
     shadow: isDark ? "#050a12" : "#2a1822",
     skinEdge: edgeColour(values?.skin ?? null, map, theme),

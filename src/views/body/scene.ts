@@ -124,6 +124,7 @@ const MOST_PIXELS = 4.2e6;
 /** What a software renderer draws in a fifth of a second beside the meshes. */
 const LIGHT_PIXELS = 2.6e5;
 const SETTLE_MS = 500;
+const HATCH_PIXELS = 7;
 /** A lost context that has not come back by then is given up. */
 const RESTORE_WITHIN_MS = 6000;
 
@@ -205,6 +206,7 @@ class DeepBody implements BodyScene {
       theme: options.theme,
       colourMap: options.colourMap,
       selected: null,
+      hatchPixels: HATCH_PIXELS,
     };
     this.#scene.matrixAutoUpdate = false;
     this.#detach = attachControls(canvas, this.#camera, {
@@ -604,6 +606,8 @@ class DeepBody implements BodyScene {
     const wanted = this.#isLight && !isSettled ? light : full;
     const ratio = Math.min(wanted, Math.sqrt(MOST_PIXELS / area));
     if (ratio !== this.#renderer.getPixelRatio()) this.#renderer.setPixelRatio(ratio);
+    this.#state = { ...this.#state, hatchPixels: HATCH_PIXELS * ratio };
+    this.#needsPaint = true;
     this.#glow?.resize(this.#renderer.domElement.width, this.#renderer.domElement.height);
   }
 

@@ -32,6 +32,8 @@ export interface PaintState {
   readonly theme: Theme;
   readonly colourMap: ColourMapId;
   readonly selected: Place | null;
+  /** Period of the hatching of what is below the scale, pixels of the picture. */
+  readonly hatchPixels: number;
 }
 
 export function paintSurface(surface: Surface, state: PaintState): void {
@@ -76,6 +78,10 @@ function paintOrgan(surface: Surface, state: PaintState, look: ThemeLook): void 
   const glow = isShown && look.glows ? (id === "brain" ? BRAIN_GLOW : 0.12 + 0.16 * t * t) : 0;
   set(uniforms, "glow", glow);
   set(uniforms, "rim", look.organRimStrength * (isShown || !state.values ? 1 : 1.5));
+  // Parts without a compartment are plain: nothing is known of them, not even that it is little.
+  const isBelow =
+    state.values !== null && place !== null && t === null && surface.group.look !== "airway";
+  set(uniforms, "hatch", isBelow && surface.group.look !== "vessel" ? state.hatchPixels : 0);
   set(uniforms, "edgeShade", state.values ? look.organEdgeShade : look.organEdgeShade * 0.5);
   set(uniforms, "dim", isOther ? look.dimming : 0);
   set(uniforms, "lift", isChosen ? 0.05 : 0);

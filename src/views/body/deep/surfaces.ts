@@ -222,6 +222,7 @@ const organUniforms = (gloss: number): Uniforms => ({
   edgeShade: number(0),
   dim: number(0),
   lift: number(0),
+  hatch: number(0),
 });
 
 const glassUniforms = (power: number, crease: number): Uniforms => ({

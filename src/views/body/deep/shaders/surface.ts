@@ -54,7 +54,7 @@ void main() {
 
 export const organFragment = /* glsl */ `
 uniform vec3 base, rimColour, shadowColour, backdrop;
-uniform float softness, glow, alpha, gloss, rim, edgeShade, dim, lift;
+uniform float softness, glow, alpha, gloss, rim, edgeShade, dim, lift, hatch;
 varying float vShade;
 varying vec3 vNormal, vView;
 ${screenGlsl}
@@ -83,6 +83,9 @@ void main() {
   c *= 1.0 - edgeShade * pow(1.0 - facing, 2.0);
   c += base * (glow + lift) * (0.35 + 0.65 * pow(facing, 1.5));
   c = c * (1.0 + c * 0.12) / (1.0 + c * 0.34);
+  // Below the scale: hatched like the legend's swatch, so that grey is no colour of a scale.
+  float stripe = abs(fract((gl_FragCoord.x + gl_FragCoord.y) / max(abs(hatch), 1.0)) - 0.5) * 2.0;
+  c = mix(c, backdrop, step(1.0, abs(hatch)) * 0.27 * smoothstep(0.5, 0.7, stripe));
   c = mix(c, backdrop, dim);
   gl_FragColor = vec4(toScreen(c), alpha);
 }
