@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { CompiledStudies } from "../engine/compiled-study";
 import { createWasmMachine } from "../engine/cpu/wasm-machine";
 import { fitDrug } from "../engine/fit-drug";
-import { planStudy, type StudyPlan } from "../engine/plan";
+import { modelHashOf, planStudy, type StudyPlan } from "../engine/plan";
 import { metricsOf } from "../engine/metrics";
 import { outputsOf, parametersOf } from "../engine/describe";
 import { version } from "../engine/version";
@@ -114,7 +114,7 @@ function tableOf(plan: StudyPlan, { backend, result }: Simulated): ResultTable {
   return {
     version,
     title: plan.study.title,
-    modelHash: result.modelHash,
+    modelHash: modelHashOf(plan),
     backend,
     massError: result.massError,
     status: result.status,

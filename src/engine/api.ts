@@ -152,6 +152,8 @@ export interface ProveResult {
 export interface EngineService {
   info(): Promise<EngineInfo>;
   simulate(request: SimulateRequest): Promise<Outcome<SimulationResult>>;
+  /** SHA-256 of the study's model with all its numbers. */
+  identify(study: Study): Promise<Outcome<string>>;
   /** Blocks by name, each with those below it (`midazolam.liver` and `midazolam.liver.CYP3A4`). */
   explain(study: Study, blocks: readonly string[]): Promise<Outcome<readonly Explanation[]>>;
   partition(study: Study, drug: string): Promise<Outcome<PartitionTable>>;

@@ -68,6 +68,10 @@ export class EngineClient {
     return answer;
   }
 
+  identify(study: Study): Promise<Outcome<string>> {
+    return this.#call((service) => service.identify(study));
+  }
+
   explain(study: Study, blocks: readonly string[]): Promise<Outcome<readonly Explanation[]>> {
     return this.#call((service) => service.explain(study, blocks));
   }

@@ -8,7 +8,6 @@ import { compileModel, type CompiledModel } from "../core/compile/compile";
 import type { Machine } from "../core/compile/machine";
 import type { Program } from "../core/compile/program";
 import { planStep, type StepPlan } from "../core/compile/stages";
-import { hashOf } from "../core/model/hash";
 import type { Model, Outcome } from "../core/model/model";
 import { rodas, type RosenbrockMethod } from "../core/numerics/tableaus";
 import { unitOf } from "../core/units/parse";
@@ -74,9 +73,12 @@ export class CompiledStudies {
 
 const mostKept = 12;
 
-/** The same for models that differ in the values of parameters alone. */
+/**
+ * The same for models that differ in the values of parameters alone. Not sorted and not hashed:
+ * the same assembly writes its keys in the same order, and this runs with every move of a slider.
+ */
 export function structureKey(model: Model): string {
-  return hashOf({
+  return JSON.stringify({
     ...model,
     blocks: model.blocks.map((block) => ({
       ...block,

@@ -8,6 +8,7 @@ function start(options: Omit<ServiceOptions, "gpu">): EngineService & { breakGpu
   const engine = new Engine({ ...options, gpu: navigator.gpu });
   return proxy({
     info: () => engine.info(),
+    identify: (study) => engine.identify(study),
     explain: (...args: Parameters<Engine["explain"]>) => engine.explain(...args),
     partition: (...args: Parameters<Engine["partition"]>) => engine.partition(...args),
     evidence: (drug: string) => engine.evidence(drug),

@@ -29,8 +29,6 @@ export interface StudyPlan {
   readonly drugs: readonly Drug[];
   readonly person: Person;
   readonly model: Model;
-  /** SHA-256 of the model with all its numbers. */
-  readonly modelHash: string;
   readonly administrations: readonly Administration[];
   readonly fromHours: number;
   readonly untilHours: number;
@@ -59,7 +57,8 @@ export function planStudy(study: Study, lookup: DrugLookup): Outcome<StudyPlan> 
 
   const assembled = assembleModel({ person, drugs, fed });
   const whole = withOverrides(assembled, study.overrides ?? {}, problems);
-  const outputs = outputsOf(study, drugs, whole, problems);
+  const outputs = study.record?.outputs ?? drugs.map(({ id }) => `${id}/venous-plasma`);
+  problems.push(...unknownOutputs(whole, outputs));
   if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
@@ -67,14 +66,27 @@ export function planStudy(study: Study, lookup: DrugLookup): Outcome<StudyPlan> 
       study,
       drugs,
       person,
-      model: { ...whole, record: outputs },
-      modelHash: hashOf(whole),
+      model: { ...whole, record: [...new Set(outputs)] },
       administrations,
       ...span,
-      outputs,
+      outputs: [...new Set(outputs)],
       filled: filledIn(person),
     },
   };
+}
+
+/** The same plan that records more. */
+export function alsoRecord(plan: StudyPlan, more: readonly string[]): Outcome<StudyPlan> {
+  const problems = unknownOutputs(plan.model, more);
+  if (problems.length > 0) return { ok: false, problems };
+  const outputs = [...new Set([...plan.outputs, ...more])];
+  return { ok: true, value: { ...plan, outputs, model: { ...plan.model, record: outputs } } };
+}
+
+/** SHA-256 of the model with all its numbers, whatever of it is recorded. */
+export function modelHashOf({ model }: StudyPlan): string {
+  const { record: _recorded, ...whole } = model;
+  return hashOf(whole);
 }
 
 /** Where the names of a compiled model lie. */
@@ -220,28 +232,20 @@ function reportTimes(from: number, until: number, every: number, count: number):
   return Float64Array.from(times);
 }
 
-function outputsOf(
-  study: Study,
-  drugs: readonly Drug[],
-  model: Model,
-  problems: Problem[],
-): string[] {
+function unknownOutputs(model: Model, asked: readonly string[]): Problem[] {
   const known = new Set(
     model.blocks.flatMap((block) => [
       ...Object.keys(block.outputs ?? {}),
       ...Object.keys(block.transfers ?? {}).map((local) => fluxName(`${block.name}.${local}`)),
     ]),
   );
-  const asked = study.record?.outputs ?? drugs.map(({ id }) => `${id}/venous-plasma`);
-  for (const name of asked) {
-    if (known.has(name)) continue;
-    problems.push({
+  return asked
+    .filter((name) => !known.has(name))
+    .map((name) => ({
       code: "unknown-output",
       subject: name,
       message: `cannot be recorded; "perfuse outputs" lists what can`,
-    });
-  }
-  return [...new Set(asked)];
+    }));
 }
 
 function withOverrides(

@@ -30,7 +30,7 @@ import { explainBlock, formatFormula } from "./explain";
 import { acquireGpu, type Gpu } from "./gpu/device";
 import { metricsOf } from "./metrics";
 import { partitionTable } from "./partition-table";
-import { planStudy, type StudyPlan } from "./plan";
+import { alsoRecord, modelHashOf, planStudy, type StudyPlan } from "./plan";
 import { proveGpu, type ProofProgress } from "./prove";
 import { reportTimes } from "./report-times";
 import { scoreSet, studyOf, summarise } from "./score";
@@ -105,6 +105,11 @@ export class Engine implements EngineService {
         tookMs: performance.now() - began,
       },
     };
+  }
+
+  async identify(study: Study): Promise<Outcome<string>> {
+    const plan = planStudy(study, shippedDrug);
+    return plan.ok ? { ok: true, value: modelHashOf(plan.value) } : plan;
   }
 
   async explain(study: Study, blocks: readonly string[]): Promise<Outcome<readonly Explanation[]>> {
@@ -274,11 +279,8 @@ function planFor(request: SimulateRequest) {
   const first = planStudy(study, shippedDrug);
   if (!first.ok) return first;
   const fluxes = fluxesIn(first.value, request.fluxesOf);
-  const outputs = [
-    ...new Set([...first.value.outputs, ...request.outputs]),
-    ...fluxes.map(({ name }) => fluxName(name)),
-  ];
-  const planned = planStudy({ ...study, record: { ...study.record, outputs } }, shippedDrug);
+  const names = fluxes.map(({ name }) => fluxName(name));
+  const planned = alsoRecord(first.value, [...request.outputs, ...names]);
   if (!planned.ok) return planned;
   const plan = { ...planned.value, times: reportTimes(planned.value) };
   return { ok: true as const, value: { plan, fluxes } };

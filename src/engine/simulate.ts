@@ -40,7 +40,6 @@ export interface PersonResult {
   readonly steps: number;
   /** Largest relative difference between what was given and what is there, over all drugs. */
   readonly massError: number;
-  readonly modelHash: string;
 }
 
 export interface Accuracy {
@@ -121,7 +120,6 @@ export function simulatePerson(
     status,
     steps: result.steps,
     massError,
-    modelHash: plan.modelHash,
   };
 }
 

@@ -5,28 +5,34 @@ import { curvesCsv, metricsCsv, type ResultTable } from "../interop/result-csv";
 import type { AppState } from "./app.svelte";
 import { download, fileName } from "./study-files";
 
-export function exportCurves(app: AppState): void {
-  exportTable(app, "curves", curvesCsv);
+export function exportCurves(app: AppState): Promise<void> {
+  return exportTable(app, "curves", curvesCsv);
 }
 
-export function exportMetrics(app: AppState): void {
-  exportTable(app, "metrics", metricsCsv);
+export function exportMetrics(app: AppState): Promise<void> {
+  return exportTable(app, "metrics", metricsCsv);
 }
 
-function exportTable(app: AppState, kind: string, write: (table: ResultTable) => string): void {
+async function exportTable(
+  app: AppState,
+  kind: string,
+  write: (table: ResultTable) => string,
+): Promise<void> {
   const { result } = app.run;
-  if (!result) {
-    app.notices.tell("There is no result to save yet.");
+  const hash = await app.engine.identify(app.study.current);
+  if (!result || !hash.ok) {
+    app.notices.tell("There is no result of this study to save yet.");
     return;
   }
   const name = fileName(app.library.openName);
-  download(`${name}-${kind}.csv`, "text/csv", write(tableOf(app, result)));
+  download(`${name}-${kind}.csv`, "text/csv", write(tableOf(app, result, hash.value)));
 }
 
-function tableOf(app: AppState, result: SimulationResult): ResultTable {
+function tableOf(app: AppState, result: SimulationResult, modelHash: string): ResultTable {
   return {
     ...result,
     version,
+    modelHash,
     title: app.library.openName,
     curves: result.curves.map((curve, i) => ({ ...curve, metrics: result.metrics[i] ?? [] })),
   };

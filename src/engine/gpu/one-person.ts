@@ -116,7 +116,6 @@ export async function simulatePersonOnGpu(
       status: !finite ? "non-finite" : massError <= massAlarm ? "ok" : "mass-balance",
       steps: schedule.lengths.length - 1,
       massError,
-      modelHash: plan.modelHash,
     },
   };
 }

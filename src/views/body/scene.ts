@@ -143,6 +143,8 @@ export function createBodyScene(
 
 class DeepBody implements BodyScene {
   readonly #canvas: HTMLCanvasElement;
+  /** In CSS pixels; kept, because asking the canvas after a change makes the page lay out at once. */
+  #size = { width: 1, height: 1 };
   readonly #renderer: WebGLRenderer;
   readonly #options: BodySceneOptions;
   readonly #rendererName: string;
@@ -289,7 +291,7 @@ class DeepBody implements BodyScene {
 
   anchors(): AnchorOnScreen[] {
     const { camera } = this.#camera;
-    const { clientWidth, clientHeight } = this.#canvas;
+    const { width, height } = this.#size;
     const { azimuth } = this.#camera.orbit;
     const [ahead, level] = [Math.sin(azimuth), Math.cos(azimuth)];
     const [reach] = this.#warp.place([31, 100, 0]);
@@ -302,8 +304,8 @@ class DeepBody implements BodyScene {
         const { x, y } = world.project(camera);
         return {
           place,
-          x: ((x + 1) / 2) * clientWidth,
-          y: ((1 - y) / 2) * clientHeight,
+          x: ((x + 1) / 2) * width,
+          y: ((1 - y) / 2) * height,
           facing: smoothstep(-1.15, -0.45, nearness),
         };
       });
@@ -311,19 +313,20 @@ class DeepBody implements BodyScene {
 
   edges(): { readonly middle: number; readonly reach: number } {
     const { orbit } = this.#camera;
-    const perCm = this.#canvas.clientHeight / (orbit.distance * TALL_AT_ONE);
+    const perCm = this.#size.height / (orbit.distance * TALL_AT_ONE);
     const frame = frameOf(this.#warp);
     // Arms reach sideways, the body's depth is about a third of that.
     const wide = Math.hypot(Math.cos(orbit.azimuth), 0.4 * Math.sin(orbit.azimuth));
     return {
-      middle: this.#canvas.clientWidth / 2 - orbit.targetX * perCm,
+      middle: this.#size.width / 2 - orbit.targetX * perCm,
       reach: (frame.width / 2) * wide * perCm,
     };
   }
 
   resize(): void {
-    const width = Math.max(1, this.#canvas.clientWidth);
-    const height = Math.max(1, this.#canvas.clientHeight);
+    const { clientWidth, clientHeight } = this.#canvas;
+    const [width, height] = [Math.max(1, clientWidth), Math.max(1, clientHeight)];
+    this.#size = { width, height };
     this.#renderer.setSize(width, height, false);
     this.#sharpen(false);
     this.#camera.fit(this.#warp, this.#aspect());
@@ -546,7 +549,7 @@ class DeepBody implements BodyScene {
     if (this.#needsPaint) this.#applyPaint();
     this.#advancePoints(now);
     const { camera } = this.#camera;
-    this.#outline.aim(this.#canvas.clientHeight);
+    this.#outline.aim(this.#size.height);
     this.#renderer.info.reset();
     if (this.#state.theme === "dark" && !this.#isLight) {
       this.#glow ??= this.#makeGlow();
@@ -599,9 +602,9 @@ class DeepBody implements BodyScene {
   /** Sets the number of pixels; a light picture has down to a quarter of them until it is still. */
   #sharpen(isSettled: boolean): void {
     this.#isSettled = isSettled;
-    const { clientWidth, clientHeight } = this.#canvas;
+    const { width, height } = this.#size;
     const full = Math.min(globalThis.devicePixelRatio || 1, this.#isLight ? 1 : 2);
-    const area = Math.max(1, clientWidth * clientHeight);
+    const area = width * height;
     const light = clamp(Math.sqrt(LIGHT_PIXELS / area), 0.5, 1);
     const wanted = this.#isLight && !isSettled ? light : full;
     const ratio = Math.min(wanted, Math.sqrt(MOST_PIXELS / area));
@@ -621,7 +624,7 @@ class DeepBody implements BodyScene {
   }
 
   #aspect(): number {
-    return Math.max(1, this.#canvas.clientWidth) / Math.max(1, this.#canvas.clientHeight);
+    return this.#size.width / this.#size.height;
   }
 
   #point(at: { readonly x: number; readonly y: number } | null): void {
