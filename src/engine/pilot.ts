@@ -41,16 +41,13 @@ export function flyPilot(machine: Machine, request: PilotRequest): Pilot {
   integrate(stepper, {
     ...request,
     times: [],
-    relative: negligible,
+    relative: 0,
     onStep: (endHours, h) => {
       steps.push({ atHours: endHours - h, h });
     },
   });
   return { steps, absolute };
 }
-
-/** The relative part of the tolerance, next to the absolute one that does the work. */
-export const negligible = 1e-7;
 
 function tolerances(machine: Machine, request: PilotRequest): Float64Array {
   const { given, share } = request;

@@ -15,7 +15,7 @@ import { parameterValues, type CompiledStudies, type CompiledStudy } from "./com
 import { makeCrowd, type Crowd } from "./crowd";
 import { createPipeline, kernelSource } from "./gpu/kernel";
 import { runTile, type TileResult } from "./gpu/tile";
-import { flyPilot, negligible, usualShare, type Pilot } from "./pilot";
+import { flyPilot, usualShare, type Pilot } from "./pilot";
 import { givenFor, type StudyPlan } from "./plan";
 import { makeSchedule, type Schedule } from "./schedule";
 import { massErrorOf } from "./simulate";
@@ -86,7 +86,6 @@ export async function proveGpu(
       schedule: bench.schedule,
       outputs: compiled.flat.outputs.length,
       tolerances: Float32Array.from(bench.pilot.absolute),
-      relative: negligible,
     },
     (done, total) => hooks.onProgress({ phase: "simulate", done, total }),
     hooks.stop,

@@ -3,7 +3,7 @@ import { createTape } from "../../src/core/compile/tape";
 import type { CompiledStudy, CreateMachine } from "../../src/engine/compiled-study";
 import { runSchedule } from "../../src/engine/cpu/lanes";
 import { createWasmMachine } from "../../src/engine/cpu/wasm-machine";
-import { flyPilot, negligible } from "../../src/engine/pilot";
+import { flyPilot } from "../../src/engine/pilot";
 import { givenFor, type StudyPlan } from "../../src/engine/plan";
 import { makeSchedule } from "../../src/engine/schedule";
 import { quickAccuracy, usualAccuracy, type Accuracy } from "../../src/engine/simulate";
@@ -109,7 +109,7 @@ function onSchedule(plan: StudyPlan, study: CompiledStudy, parameters: Float64Ar
   const both = interleave(parameters, other);
   const day = () => {
     rest(pair, both);
-    return runSchedule(pair, schedule, negligible).records;
+    return runSchedule(pair, schedule).records;
   };
   const records = day().map((record) => record.slice());
   const times = schedule.recordHours;

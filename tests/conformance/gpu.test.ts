@@ -46,7 +46,8 @@ function expectAgreement(proof: Proof): void {
   expect(proof.areaErrorWorst).toBeLessThan(1e-4);
   expect(proof.areaErrorMedian).toBeLessThan(1e-6);
   expect(proof.massError).toBeLessThan(5e-6);
-  expect(proof.flagged).toBe(0);
+  // a body far from the pilot's may be handed to the CPU; its values above are good all the same
+  expect(proof.flagged).toBeLessThanOrEqual(proof.people / 100);
 }
 
 describe("GPU in 32 bit against CPU in 64 bit", () => {

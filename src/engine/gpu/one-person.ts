@@ -13,7 +13,7 @@ import { breakpoints } from "../../core/numerics/timeline";
 import { unitOf } from "../../core/units/parse";
 import { parameterValues, type CompiledStudies } from "../compiled-study";
 import { makeCrowd } from "../crowd";
-import { flyPilot, negligible } from "../pilot";
+import { flyPilot } from "../pilot";
 import { givenFor, type StudyPlan } from "../plan";
 import { makeSchedule } from "../schedule";
 import { massErrorOf, type PersonResult } from "../simulate";
@@ -75,7 +75,6 @@ export async function simulatePersonOnGpu(
       schedule,
       outputs: flat.outputs.length,
       tolerances: Float32Array.from(pilot.absolute),
-      relative: negligible,
     },
     () => {},
     () => false,

@@ -17,7 +17,6 @@ export interface TileInput {
   readonly outputs: number;
   /** Absolute tolerance of each state. */
   readonly tolerances: Float32Array<ArrayBuffer>;
-  readonly relative: number;
 }
 
 export interface TileResult {
@@ -146,10 +145,9 @@ class Tile {
   }
 
   #dispatch(first: number, count: number): void {
-    const { people, relative } = this.#input;
+    const { people } = this.#input;
     const run = new ArrayBuffer(16);
     new Uint32Array(run).set([people, first, count]);
-    new Float32Array(run)[3] = relative;
     this.#device.queue.writeBuffer(this.#buffers.run, 0, run);
     const encoder = this.#device.createCommandEncoder();
     const pass = encoder.beginComputePass();
