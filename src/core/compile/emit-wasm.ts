@@ -2,7 +2,8 @@
  * Prints a program as WebAssembly: f64 for one person, f64×2 for two side by side.
  *
  * Exports `memory` and the functions coefficients(), step(1/(γh), 1/h, relative tolerance),
- * accept(), interpolate(θ) and outputs(address of a state vector). Imports exp, log and pow of
+ * accept(), outputs(address of a state vector) and, where the method has a continuous extension,
+ * extension(), to be called once after a step, and interpolate(θ). Imports exp, log and pow of
  * `Math` under the module name "math".
  *
  * The routines become functions over memory, the stages loops over whole vectors. The same
@@ -61,9 +62,11 @@ class Emitter {
     const solve = this.#add(this.#routine(routines.solve, "b"));
     this.#add(this.#step({ rates, factor, solve }), "step");
     this.#add(this.#accept(), "accept");
-    if (this.#plan.method.dense)
-      this.#add(this.#interpolate(this.#plan.method.dense), "interpolate");
-    else this.#add(new FunctionWriter(["f64"]), "interpolate");
+    const { dense } = this.#plan.method;
+    if (dense) {
+      this.#add(this.#extension(dense), "extension");
+      this.#add(this.#interpolate(), "interpolate");
+    }
     return encodeModule({
       imports,
       functions: this.#functions,
@@ -171,16 +174,26 @@ class Emitter {
     return writer;
   }
 
-  /** (1−θ) y + θ (z + (1−θ)(d0 + θ d1)), with d0 and d1 made on the way. */
-  #interpolate(dense: readonly [readonly number[], readonly number[]]): FunctionWriter {
+  /** The two vectors of the continuous extension, once a step. */
+  #extension(dense: readonly [readonly number[], readonly number[]]): FunctionWriter {
+    const writer = new FunctionWriter([]);
+    this.#vectorLoop(writer, (i) => {
+      dense.forEach((row, d) => {
+        writer.get(i);
+        this.#weightedSum(writer, termsOf(row), i);
+        writer.store("v128", this.#address(d === 0 ? "d0" : "d1"));
+      });
+    });
+    return writer;
+  }
+
+  /** (1−θ) y + θ (z + (1−θ)(d0 + θ d1)) */
+  #interpolate(): FunctionWriter {
     const writer = new FunctionWriter(["f64"]);
     const theta = writer.local("v128");
     const rest = writer.local("v128");
     writer.get(0).op("f64x2.splat").set(theta);
     writer.f64(1).get(0).op("f64.sub").op("f64x2.splat").set(rest);
-    const [d0, d1] = dense.map((row) =>
-      row.flatMap((factor, j) => (factor === 0 ? [] : [{ factor, vector: `k${j}` as const }])),
-    );
     this.#vectorLoop(writer, (i) => {
       const load = (place: Place) => writer.get(i).load("v128", this.#address(place));
       writer.get(i);
@@ -188,15 +201,18 @@ class Emitter {
       load("y").op("f64x2.mul");
       writer.get(theta);
       load("z").get(rest);
-      this.#weightedSum(writer, d0 ?? [], i);
-      writer.get(theta);
-      this.#weightedSum(writer, d1 ?? [], i);
+      load("d0").get(theta);
+      load("d1");
       writer.op("f64x2.mul").op("f64x2.add").op("f64x2.mul").op("f64x2.add");
       writer.op("f64x2.mul").op("f64x2.add");
       writer.store("v128", this.#address("between"));
     });
     return writer;
   }
+}
+
+function termsOf(row: readonly number[]): ScaledVector[] {
+  return row.flatMap((factor, j) => (factor === 0 ? [] : [{ factor, vector: `k${j}` as const }]));
 }
 
 /** One routine as a function whose arguments are the addresses of its formal vectors. */

@@ -26,6 +26,8 @@ export function createWasmMachine(program: Program, plan: StepPlan, lanes: 1 | 2
   const between = 8 * layout.offset("between");
   // the error of the padding is 0; its tolerance must not be, or 0/0 would spoil the maximum
   new Float64Array(memory.buffer, 8 * layout.offset("absolute"), layout.stateLength).fill(1);
+  // whether the continuous extension of the last step was made: most steps hold no sample
+  let isExtended = false;
   return {
     kind: "wasm",
     lanes,
@@ -41,12 +43,15 @@ export function createWasmMachine(program: Program, plan: StepPlan, lanes: 1 | 2
     computeCoefficients: () => call.coefficients(),
     step(h, relative) {
       call.step(1 / (plan.method.gamma * h), 1 / h, relative);
+      isExtended = false;
       return worst;
     },
     accept: () => call.accept(),
     interpolate(theta) {
-      if (!plan.method.dense)
+      if (!call.interpolate || !call.extension)
         throw new RangeError(`${plan.method.name} has no continuous extension`);
+      if (!isExtended) call.extension();
+      isExtended = true;
       call.interpolate(theta);
     },
     outputsOf(which) {
@@ -57,16 +62,21 @@ export function createWasmMachine(program: Program, plan: StepPlan, lanes: 1 | 2
 }
 
 function functionsOf(exports: WebAssembly.Exports) {
-  const pick = (name: string) => {
+  const find = (name: string) => {
     const found = exports[name];
-    if (typeof found !== "function") throw new TypeError(`the module has no ${name}`);
-    return found as (...args: number[]) => void;
+    return typeof found === "function" ? (found as (...args: number[]) => void) : undefined;
+  };
+  const pick = (name: string) => {
+    const found = find(name);
+    if (!found) throw new TypeError(`the module has no ${name}`);
+    return found;
   };
   return {
     coefficients: pick("coefficients"),
     step: pick("step"),
     accept: pick("accept"),
-    interpolate: pick("interpolate"),
+    extension: find("extension"),
+    interpolate: find("interpolate"),
     outputs: pick("outputs"),
   };
 }
