@@ -5,6 +5,7 @@ import type { Switches } from "./address";
 import { borderStates } from "./border";
 import { EvidenceState } from "./evidence.svelte";
 import { FrameState } from "./frame.svelte";
+import { peakOf } from "./lane-view";
 import { LibraryState } from "./library.svelte";
 import { Notices } from "./notices.svelte";
 import { Playback } from "./playback.svelte";
@@ -39,6 +40,14 @@ export class AppState {
       () => this.study.activeDrug,
       () => this.playback.time,
     );
+  }
+
+  /** Moves the clock to where plasma peaks. */
+  showPeak(): void {
+    const { result } = this.run;
+    const drug = this.study.activeDrug;
+    const peak = result && drug && peakOf(result, drug.id);
+    if (peak !== undefined) this.playback.time = peak;
   }
 
   /** Simulates the study as it stands; called whenever it, or what is looked at, changes. */
