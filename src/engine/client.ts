@@ -23,6 +23,7 @@ import type {
 import type { EngineWorker } from "./engine.worker";
 import type { ProofProgress } from "./prove";
 import type { ServiceOptions } from "./service";
+import { uniqueId } from "./unique-id";
 
 export interface ClientOptions extends Omit<ServiceOptions, "gpu"> {
   /** Makes the engine's worker; undefined, or a throw, where there can be none. */
@@ -102,10 +103,9 @@ export class EngineClient {
     if (!answered) this.#replace("The computation did not stop, so the engine was started anew.");
   }
 
-  /** For tests: ends the worker as a browser short of memory would. */
+  /** For tests: ends the worker as a browser short of memory would, without a word. */
   killWorker(): void {
     this.#worker?.terminate();
-    this.#replace("The engine stopped and was started anew.");
   }
 
   /** For tests: takes the GPU away without a word. */
@@ -187,10 +187,15 @@ export class EngineClient {
         once: true,
       });
     });
-    const service = (await Promise.race([remote.start(options), failed])) as unknown as Service;
-    worker.addEventListener("error", () => {
-      if (this.#worker === worker) this.#replace("The engine failed and was started anew.");
-    });
+    const life = `perfuse-engine-${uniqueId()}`;
+    const started = remote.start(options, life);
+    const service = (await Promise.race([started, failed])) as unknown as Service;
+    const isGone = () => {
+      if (this.#worker === worker) this.#replace("The engine stopped and was started anew.");
+    };
+    worker.addEventListener("error", isGone);
+    // a worker that the browser ends says nothing, but lets go of its lock
+    if ("locks" in navigator) void navigator.locks.request(life, isGone);
     return service;
   }
 

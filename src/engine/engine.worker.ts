@@ -3,8 +3,18 @@ import { expose, proxy, transfer } from "comlink";
 import type { EngineService, SimulateRequest } from "./api";
 import { Engine, type ServiceOptions } from "./service";
 
-/** Called once, first. */
-function start(options: Omit<ServiceOptions, "gpu">): EngineService & { breakGpu: () => void } {
+/**
+ * Called once, first.
+ *
+ * @param life name of a lock that this worker holds as long as it lives: the browser gives it to
+ *   the page when the worker is gone, however it went
+ */
+async function start(
+  options: Omit<ServiceOptions, "gpu">,
+  life: string,
+): Promise<EngineService & { breakGpu: () => void }> {
+  // pages served by plain http have no locks
+  if ("locks" in navigator) await holdForLife(life);
   const engine = new Engine({ ...options, gpu: navigator.gpu });
   return proxy({
     info: () => engine.info(),
@@ -30,6 +40,16 @@ function start(options: Omit<ServiceOptions, "gpu">): EngineService & { breakGpu
         arrays.map(({ buffer }) => buffer as ArrayBuffer),
       );
     },
+  });
+}
+
+/** @returns once the lock is held */
+function holdForLife(name: string): Promise<void> {
+  return new Promise((held) => {
+    void navigator.locks.request(name, () => {
+      held();
+      return new Promise(() => {});
+    });
   });
 }
 

@@ -6,6 +6,7 @@
  * Where the browser keeps nothing, everything still works and the page says that it is not kept.
  */
 import type { Problem } from "../core/model/model";
+import { uniqueId } from "../engine/unique-id";
 import { checkStudy } from "../interop/study-file";
 import type { Study } from "../pharmacology/study";
 import type { StudyRecord } from "../storage/open";
@@ -137,7 +138,11 @@ export class LibraryState {
     await this.saveNow();
     const record = this.#records.find((kept) => kept.id === id);
     if (!record) return;
-    const copy = { id: newId(), name: `${record.name} (copy)`.slice(0, 120), study: record.study };
+    const copy = {
+      id: uniqueId(),
+      name: `${record.name} (copy)`.slice(0, 120),
+      study: record.study,
+    };
     await this.#put(copy, 0);
     await this.refresh();
   }
@@ -205,7 +210,7 @@ export class LibraryState {
     if (study === this.#kept) return;
     if (this.#save.kind !== "not-kept") this.#save = { kind: "saving" };
     const isNew = this.#openId === undefined;
-    const id = this.#openId ?? newId();
+    const id = this.#openId ?? uniqueId();
     const result = await this.#put({ id, name: this.openName, study }, this.#rev);
     if (result === "failed") return;
     if (result === "conflict") {
@@ -258,8 +263,4 @@ export class LibraryState {
     this.#queue = next;
     return next;
   }
-}
-
-function newId(): string {
-  return crypto.randomUUID();
 }

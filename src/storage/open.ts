@@ -39,18 +39,19 @@ export async function openDatabase(hooks: OpenHooks): Promise<Outcome<Database>>
     return refused("storage-refused", "this browser keeps nothing for pages");
   }
   let database: Database | undefined;
-  const opening = openDB<PerfuseSchema>("perfuse", 1, {
-    upgrade(db) {
-      db.createObjectStore("studies", { keyPath: "id" });
-      db.createObjectStore("meta");
-    },
-    blocking() {
-      database?.close();
-      hooks.onOutdated();
-    },
-    terminated: hooks.onClosed,
-  });
   try {
+    // may throw at once, where the browser forbids storage
+    const opening = openDB<PerfuseSchema>("perfuse", 1, {
+      upgrade(db) {
+        db.createObjectStore("studies", { keyPath: "id" });
+        db.createObjectStore("meta");
+      },
+      blocking() {
+        database?.close();
+        hooks.onOutdated();
+      },
+      terminated: hooks.onClosed,
+    });
     database = await withPatience(opening);
     return { ok: true, value: database };
   } catch (fault) {
