@@ -2,6 +2,7 @@
 import { decodeStudy, parseAddress } from "../state/address";
 import type { AppState } from "../state/app.svelte";
 import { sentenceOf } from "../state/notices.svelte";
+import { checkedBy } from "../state/study-files";
 
 /** A browser that does not answer about its storage does not keep the page from starting. */
 const patienceMs = 1500;
@@ -25,13 +26,13 @@ export async function openRoute(app: AppState, hash: string): Promise<string | n
 async function openShared(app: AppState, text: string): Promise<void> {
   // from now on the study is kept here; a reload must not open the link once more
   history.replaceState(null, "", "#/");
-  const study = await decodeStudy(text);
+  const study = await checkedBy(app, await decodeStudy(text));
   if (study.ok) {
     await app.library.openAsNew(study.value, study.value.title);
     app.notices.tell("The study from the link was opened. Your other studies are under Studies.");
     return;
   }
   const [problem] = study.problems;
-  const why = problem ? sentenceOf({ ...problem, subject: "It" }) : "";
-  app.notices.tell(`The link could not be opened. ${why} Nothing was changed.`);
+  const why = problem ? sentenceOf(problem) : "";
+  app.notices.tell(`The link was not opened. ${why} Nothing was changed.`);
 }

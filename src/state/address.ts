@@ -21,7 +21,8 @@ export function parseAddress(hash: string): Route {
 }
 
 export async function shareAddress(study: Study, page: string): Promise<string> {
-  return `${page.replace(/#.*$/, "")}#/?s=${await encodeStudy(study)}`;
+  const { origin, pathname } = new URL(page);
+  return `${origin}${pathname}#/?s=${await encodeStudy(study)}`;
 }
 
 export { decodeStudy, personalFields } from "../interop/share-link";

@@ -1,5 +1,7 @@
 /** Studies as files: chosen by the person, read here, nothing sent. */
+import type { Outcome } from "../core/model/model";
 import { parseStudy, writeStudy } from "../interop/study-file";
+import type { Study } from "../pharmacology/study";
 import type { AppState } from "./app.svelte";
 
 /** A study is a few kB; a file beyond this is refused unread. */
@@ -18,7 +20,7 @@ export async function importStudy(app: AppState, file: File): Promise<boolean> {
     app.notices.tell(`“${name}” could not be read. Nothing was changed.`);
     return false;
   }
-  const study = parseStudy(text);
+  const study = await checkedBy(app, parseStudy(text));
   if (!study.ok) {
     const [first] = study.problems;
     app.notices.tell(
@@ -28,6 +30,13 @@ export async function importStudy(app: AppState, file: File): Promise<boolean> {
   }
   await app.library.openAsNew(study.value, study.value.title ?? name.replace(/\.json$/i, ""));
   return true;
+}
+
+/** A study from outside must be one that can be simulated, or it is not opened at all. */
+export async function checkedBy(app: AppState, study: Outcome<Study>): Promise<Outcome<Study>> {
+  if (!study.ok) return study;
+  const hash = await app.engine.identify(study.value);
+  return hash.ok ? study : hash;
 }
 
 /** Hands the open study to the browser as a download. */

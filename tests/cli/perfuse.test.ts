@@ -1,0 +1,179 @@
+/** The command line as people and scripts meet it: what it prints, how it ends, what it leaves. */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+
+const folder = mkdtempSync(join(tmpdir(), "perfuse-"));
+const good = {
+  perfuse: 1,
+  title: "A tablet",
+  drugs: ["midazolam"],
+  people: { one: { sex: "female", ageYears: 30, heightCm: 165, weightKg: 60 } },
+  doses: [{ drug: "midazolam", route: "oral", amountMg: 7.5, atHours: 0 }],
+  untilHours: 24,
+};
+
+function run(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync("node", ["src/build/perfuse.mjs", ...args], {
+    encoding: "utf8",
+    maxBuffer: 64e6,
+  });
+  return { status, stdout, stderr };
+}
+
+function fileOf(name: string, content: unknown): string {
+  const path = join(folder, name);
+  writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content));
+  return path;
+}
+
+let study: string;
+beforeAll(() => {
+  study = fileOf("good.json", good);
+  run("--version"); // bundles, if anything has changed
+}, 60_000);
+
+describe("perfuse simulate", () => {
+  test("prints the curve of one person, long, with its origin", () => {
+    const { status, stdout, stderr } = run("simulate", study);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^# Perfuse \d+\.\d+\.\d+, simulation, not advice\n# study: A tablet\n/);
+    expect(stdout).toContain(
+      "\nperson,time_h,output,value,unit\n1,0,midazolam/venous-plasma,0,mg/L",
+    );
+    expect(stdout.trimEnd().split("\n").at(-1)).toMatch(/^1,24,midazolam\/venous-plasma,/);
+    expect(stderr).toContain("WebAssembly, f64");
+  });
+
+  test("writes curves and metrics where it is told to, and nothing to standard output", () => {
+    const [curves, metrics] = [join(folder, "curves.csv"), join(folder, "metrics.csv")];
+    const { status, stdout } = run("simulate", study, "--out", curves, "--metrics", metrics);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
+    expect(readFileSync(curves, "utf8")).toContain("midazolam/venous-plasma");
+    expect(readFileSync(metrics, "utf8")).toMatch(
+      /\n1,midazolam\/venous-plasma,Cmax,0\.0\d+,mg\/L,ok/,
+    );
+  });
+
+  test("gives the same numbers on the interpreter, and close ones on the GPU", () => {
+    const valuesOf = (backend: string) => {
+      const { status, stdout, stderr } = run("simulate", study, "--backend", backend);
+      expect(status, stderr).toBe(0);
+      const rows = stdout.split("\n").filter((line) => line.startsWith("1,"));
+      return rows.map((row) => Number(row.split(",")[3]));
+    };
+    const wasm = valuesOf("wasm");
+    expect(valuesOf("tape")).toEqual(wasm);
+    const peak = Math.max(...wasm);
+    valuesOf("webgpu").forEach((value, i) => {
+      expect(Math.abs(value - (wasm[i] ?? Number.NaN)) / peak).toBeLessThan(1e-4);
+    });
+  }, 60_000);
+
+  test("marks what the GPU computed as 32 bit and names the adapter", () => {
+    const { stdout, stderr } = run("simulate", study, "--backend", "webgpu");
+    expect(stderr).toMatch(/WebGPU.*f32/);
+    expect(stdout).toMatch(/# backend: WebGPU.*f32/);
+  }, 60_000);
+});
+
+describe("what there is", () => {
+  test("drugs, outputs and parameters, each with unit and source", () => {
+    expect(run("drugs").stdout).toMatch(/^caffeine\s.*\ndigoxin\s.*\nmidazolam\s/);
+    expect(JSON.parse(run("drugs", "--json").stdout)).toHaveLength(3);
+    expect(run("outputs", study).stdout).toContain("\nmidazolam/liver,mg/L,");
+    const parameters = run("parameters", study).stdout.split("\n").slice(1, -1);
+    expect(parameters.length).toBeGreaterThan(150);
+    for (const row of parameters) expect(row.split(",").length).toBeGreaterThanOrEqual(5);
+  });
+
+  test("every listed parameter can be overridden, and does something", () => {
+    const path = fileOf("override.json", { ...good, overrides: { "midazolam.liver.Kp": 50 } });
+    expect(run("simulate", path).stdout).not.toBe(run("simulate", study).stdout);
+  });
+
+  test("evidence prints each set's own value and the drug's fold error", () => {
+    const { status, stdout } = run("evidence");
+    expect(status).toBe(0);
+    expect(stdout).toContain("joeres1987");
+    expect(stdout).toMatch(/not scored/i);
+    expect(stdout).toMatch(/GMFE/i);
+  }, 60_000);
+
+  test("help and version everywhere", () => {
+    expect(run("--help").stdout).toContain("simulate");
+    expect(run("simulate", "--help").stdout).toContain("--backend");
+    expect(run("evidence", "--version").stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+const one = (person: object) => ({ ...good, people: { one: person } });
+const dose = (change: object) => ({ ...good, doses: [{ ...good.doses[0], ...change }] });
+const bad: readonly (readonly [what: string, content: unknown, subject: RegExp])[] = [
+  ["empty", "", /good|empty|study/],
+  ["not JSON", "{", /JSON/],
+  ["nested too deeply", `${"[".repeat(20_000)}${"]".repeat(20_000)}`, /deep|nest/],
+  ["with __proto__", `{"perfuse":1,"__proto__":{}}`, /__proto__/],
+  ["of a newer version", { ...good, perfuse: 2 }, /newer/],
+  ["with an unknown key", { ...good, dosage: 1 }, /dosage/],
+  ["of an unknown drug", { ...good, drugs: ["phlogiston"] }, /phlogiston/],
+  ["of an unknown output", { ...good, record: { outputs: ["midazolam/soul"] } }, /midazolam\/soul/],
+  ["of an unknown parameter", { ...good, overrides: { "liver.charm": 1 } }, /liver\.charm/],
+  ["with a negative dose", dose({ amountMg: -1 }), /doses\[0\]\.amountMg/],
+  ["with a dose of nothing", dose({ amountMg: 0 }), /doses\[0\]\.amountMg/],
+  ["with a huge dose", dose({ amountMg: 1e9 }), /doses\[0\]\.amountMg/],
+  ["with a dose in words", dose({ amountMg: "much" }), /doses\[0\]\.amountMg/],
+  ["with an infusion of no length", dose({ route: "iv", overHours: 0 }), /doses\[0\]\.overHours/],
+  ["with a dose of another drug", dose({ drug: "caffeine" }), /caffeine/],
+  ["of age -1", one({ ageYears: -1 }), /ageYears/],
+  ["of age 200", one({ ageYears: 200 }), /ageYears/],
+  ["of no weight", one({ weightKg: 0 }), /weightKg/],
+  ["of negative weight", one({ weightKg: -70 }), /weightKg/],
+  ["of huge weight", one({ weightKg: 1e5 }), /weightKg/],
+  [
+    "with more than all unbound",
+    { ...good, overrides: { "midazolam.fup": 1.5 } },
+    /midazolam\.fup/,
+  ],
+  ["that ends before it begins", { ...good, fromHours: 5, untilHours: 5 }, /untilHours/],
+];
+
+describe("a bad study", () => {
+  test.each(bad)("%s is refused by name, with nothing written", (what, content, subject) => {
+    const path = fileOf("bad.json", content);
+    const out = join(folder, "must-not-be-there.csv");
+    const { status, stdout, stderr } = run("simulate", path, "--out", out);
+    expect({ status, stdout }, stderr).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toMatch(subject);
+    // CODE subject: what is wrong
+    expect(stderr).toMatch(/^[a-z0-9-]+ .+\n$/m);
+    expect(existsSync(out), what).toBe(false);
+  });
+
+  test("of 100 MB is refused unread", () => {
+    const path = fileOf("huge.json", " ".repeat(100_000_000));
+    const { status, stderr } = run("simulate", path);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/MB/);
+  });
+
+  test.each([
+    ["that is not there", ["simulate", join(folder, "nowhere.json")]],
+    ["that is a folder", ["simulate", folder]],
+    ["that nobody named", ["simulate"]],
+    ["with an unknown back end", ["simulate", "GOOD", "--backend", "abacus"]],
+    ["with an unknown option", ["simulate", "GOOD", "--fast"]],
+    ["to a place that is not there", ["simulate", "GOOD", "--out", join(folder, "no", "x.csv")]],
+  ])("%s", (_what, args) => {
+    const { status, stdout } = run(...args.map((arg) => (arg === "GOOD" ? study : arg)));
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  });
+
+  test("an unknown command says which there are", () => {
+    const { status, stderr } = run("similate");
+    expect(status).toBe(2);
+    expect(stderr).toContain("simulate");
+  });
+});
