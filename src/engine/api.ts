@@ -106,6 +106,7 @@ export interface PartitionTable {
   readonly methods: readonly {
     readonly id: string;
     readonly name: string;
+    readonly source: string;
     readonly vssL: number;
   }[];
   readonly rows: readonly PartitionRow[];

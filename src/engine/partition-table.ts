@@ -9,6 +9,7 @@ import {
   type PartitionMethod,
 } from "../pharmacology/mechanisms/partition";
 import type { PartitionTable } from "./api";
+import { cite, describeProvenance } from "./describe";
 
 export function partitionTable(drug: Drug, person: Person): PartitionTable {
   const input = partitionInput(drug, person.haematocrit);
@@ -31,11 +32,19 @@ export function partitionTable(drug: Drug, person: Person): PartitionTable {
     methods: ids.map((id) => ({
       id,
       name: partitionMethods[id].name,
+      source: sourceOf(id),
       vssL: volume((row) => row.byMethod[id] ?? Number.NaN),
     })),
     rows,
     usedVssL: volume((row) => row.used),
   };
+}
+
+/** The method, and where the composition of the tissues is from. */
+function sourceOf(id: PartitionMethod): string {
+  const { sources, composition } = partitionMethods[id];
+  const method = sources.map(cite).join(" ");
+  return `${method} Tissues: ${describeProvenance(composition)}`;
 }
 
 /** Blood as the volume of plasma that would hold the same drug. */

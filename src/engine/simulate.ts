@@ -9,7 +9,6 @@ import type { Problem } from "../core/model/model";
 import { integrate } from "../core/numerics/integrate";
 import { peakOf } from "../core/numerics/peak";
 import { breakpoints, totalGiven, type Given } from "../core/numerics/timeline";
-import { convert } from "../core/units/convert";
 import { unitOf } from "../core/units/parse";
 import type { CompiledStudy } from "./compiled-study";
 import { givenFor, type StudyPlan } from "./plan";
@@ -202,10 +201,4 @@ export function massErrorOf(
     return given === 0 ? Math.abs(there) : Math.abs(there - given) / given;
   });
   return Math.max(0, ...errors);
-}
-
-/** A curve in another unit of the same dimension. */
-export function inUnit(curve: OutputCurve, unit: string): OutputCurve {
-  const factor = convert(1, curve.unit, unit);
-  return { ...curve, unit, values: curve.values.map((value) => value * factor) };
 }

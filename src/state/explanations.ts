@@ -1,2 +1,2 @@
 /** What the inspector shows, by the names that panels know. */
-export type { ExplainedEquation, ExplainedNumber, Explanation, Flux } from "../engine/api";
+export type { ExplainedNumber, Explanation } from "../engine/api";

@@ -4,6 +4,7 @@
  *
  * Derived from the result and the clock; nothing is stored here.
  */
+import { bisectRight } from "d3-array";
 import type { SimulationResult } from "../engine/api";
 import type { Drug } from "../pharmacology/drug";
 import { places, type PlaceId } from "./places";
@@ -167,13 +168,8 @@ interface Moment {
 }
 
 function momentOf(times: Float64Array, time: number): Moment {
-  let low = 0;
-  let high = times.length - 1;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((times[middle] ?? 0) <= time) low = middle;
-    else high = middle;
-  }
+  const low = Math.min(Math.max(bisectRight(times, time) - 1, 0), Math.max(times.length - 2, 0));
+  const high = low + 1;
   const [t0, t1] = [times[low] ?? 0, times[high] ?? 0];
   const share = t1 > t0 ? Math.min(1, Math.max(0, (time - t0) / (t1 - t0))) : 0;
   return { index: low, share };

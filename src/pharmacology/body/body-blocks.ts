@@ -26,7 +26,7 @@ import {
   type GutSegment,
 } from "./gut";
 import { organs, portalOrgans, type OrganId } from "./organs";
-import { personSources, type Person } from "./person";
+import { personSources, volumeSource, type Person } from "./person";
 import { bloodFlowLPerMin, density } from "./reference-people";
 
 export interface BodyOptions {
@@ -59,7 +59,8 @@ export function parameter(
 function circulation(person: Person): Block {
   const perfused = organs.filter(({ id }) => id !== "lungs" && id !== "liver");
   const flows = perfused.map(({ id }) => [`Q_${id}`, { is: `${id}.flow`, unit: "L/h" }] as const);
-  const { volume, gfr, given } = personSources;
+  const { gfr, given } = personSources;
+  const volume = volumeSource("blood");
   return {
     name: "body",
     inputs: { ...Object.fromEntries(flows), Q_ha: { is: "liver.arterialFlow", unit: "L/h" } },
@@ -86,7 +87,7 @@ function circulation(person: Person): Block {
 }
 
 function organBlock(person: Person, id: OrganId, name: string): Block {
-  const volume = parameter(person.volume[id], "L", `volume of the ${name}`, personSources.volume);
+  const volume = parameter(person.volume[id], "L", `volume of the ${name}`, volumeSource(id));
   const spaces = {
     interstitialFraction: parameter(
       interstitialFraction(id),

@@ -85,10 +85,6 @@ export const organIds: readonly OrganId[] = organs.map((organ) => organ.id);
 
 export const portalOrgans = organs.filter((organ) => organ.drains === "liver").map((o) => o.id);
 
-export const parallelOrgans = organs
-  .filter((organ) => organ.drains === "venous blood" && organ.id !== "liver")
-  .map((o) => o.id);
-
 /** The two pools of blood; with the organs they are all the places a drug can be measured. */
 export const bloodPools = [
   { id: "arterialBlood", path: "arterial-blood", name: "Arterial blood", uberon: "UBERON:0013755" },

@@ -60,18 +60,26 @@ export interface Person {
   readonly filledIn: readonly ("sex" | "ageYears" | "heightCm" | "weightKg")[];
 }
 
+/** Where the volume of an organ comes from: its reference mass and its density. */
+export function volumeSource(tissue: TissueId): Provenance {
+  const { value, provenance } = density[tissue];
+  const how = `ICRP reference mass over a density of ${value} kg/L, interpolated by age, scaled by lean mass`;
+  const sources = ["ICRP89", "Huisinga12", "Janmahasatian05"] as const;
+  // the source of a density is one of ours, or it is assumed and says so with the density
+  return provenance.kind === "from"
+    ? { kind: "derived", how, sources: [...sources, provenance.source] }
+    : derived(`${how} (assumed)`, ...sources);
+}
+
 export const personSources = {
-  volume: derived(
-    "ICRP reference mass over density, interpolated by age, scaled by lean mass",
-    "ICRP89",
-    "Huisinga12",
-    "Janmahasatian05",
-  ),
   flow: derived(
     "ICRP share of the cardiac output, which goes with the lean organs and declines by 0.5 % a year after 35",
     "ICRP89",
     "Huisinga12",
     "Ring17",
+    "Abraham05",
+    "Chiron92",
+    "Alverson87",
   ),
   gfr: derived(
     "117 mL/min in the reference man, by kidney volume, maturation and ageing",

@@ -21,18 +21,16 @@ export const columns = [
   { id: "woman", sex: "female", ageYears: 20 },
 ] as const;
 
-export type Column = (typeof columns)[number];
 /** One number for each of `columns`. */
 export type Row = readonly [number, number, number, number, number, number, number, number];
 
 export type TissueId = OrganId | "blood" | "giContents";
 
-/** Body mass in kg, height in cm. */
+/** Body mass in kg, height in cm: ICRP 89, table 2.9. */
 export const bodyMassKg: Row = [3.5, 10, 19, 32, 56, 53, 73, 60];
 export const heightCm: Row = [51, 76, 109, 138, 167, 161, 176, 163];
-export const anthropometrySource = from("ICRP89", "table 2.9");
 
-/** Masses in g. */
+/** Masses in g: ICRP 89, table 2.8; `rest` is body mass minus all listed organs. */
 export const organMassG: Readonly<Record<TissueId, Row>> = {
   adipose: [890, 3600, 5000, 7500, 9500, 16000, 14500, 19000],
   bone: [370, 1170, 2430, 4500, 7950, 7180, 10500, 7800],
@@ -54,12 +52,6 @@ export const organMassG: Readonly<Record<TissueId, Row>> = {
   blood: [290, 530, 1500, 2500, 4800, 3500, 5600, 4100],
   giContents: [144, 240, 300, 420, 720, 720, 900, 830],
 };
-
-export function massSource(tissue: TissueId): Provenance {
-  return tissue === "rest"
-    ? derived("body mass minus all listed organs", "ICRP89")
-    : from("ICRP89", "table 2.8, reference masses of organs");
-}
 
 /** kg/L. */
 export const density: Readonly<Record<TissueId, { value: number; provenance: Provenance }>> = {
@@ -85,7 +77,9 @@ export const density: Readonly<Record<TissueId, { value: number; provenance: Pro
 };
 
 /**
- * Blood flow to each organ in L/min; `liver` is the hepatic artery alone and the lungs take the
+ * Blood flow to each organ. Adults: share of the cardiac output (ICRP 89, tables 2.39 and 2.40)
+ * times the output. Children: adult flow scaled by organ mass (Abraham 2005), the brain by its
+ * measured flow (Chiron 1992), newborns' output by Alverson 1987, the sum closed to the output. In L/min; `liver` is the hepatic artery alone and the lungs take the
  * whole cardiac output, which is the sum of all others.
  */
 export const bloodFlowLPerMin: Readonly<Record<Exclude<OrganId, "lungs">, Row>> = {
@@ -106,14 +100,6 @@ export const bloodFlowLPerMin: Readonly<Record<Exclude<OrganId, "lungs">, Row>> 
   pancreas: [0.005426, 0.014387, 0.026612, 0.044062, 0.064435, 0.060717, 0.065, 0.059],
   spleen: [0.023793, 0.057771, 0.105279, 0.162689, 0.213223, 0.218582, 0.195, 0.177],
 };
-
-export const bloodFlowSource = derived(
-  "adults: share of the cardiac output (tables 2.39 and 2.40) times the output; children: adult flow scaled by organ mass, brain by its measured flow, the sum closed to the output",
-  "ICRP89",
-  "Abraham05",
-  "Chiron92",
-  "Alverson87",
-);
 
 /** Share of all blood in the arteries, from ICRP's table of vascular spaces. */
 export const arterialFraction = {

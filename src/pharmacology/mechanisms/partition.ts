@@ -5,15 +5,20 @@
  * shows them all side by side. Kp is total concentration in tissue over total in plasma at
  * steady state; concentrations in the organ exclude its blood.
  */
+import type { Provenance } from "../../core/model/model";
 import type { OrganId } from "../body/organs";
 import {
   compositionOf,
   interstitialFraction,
   poulinTheilPlasma,
+  poulinTheilSource,
   poulinTheilTissues,
   rodgersRowlandBlood,
+  rodgersRowlandSource,
   rodgersRowlandTissues,
+  schmittSource,
   schmittTissues,
+  standardSource,
   standardTissues,
 } from "../body/composition";
 import type { SourceId } from "../sources";
@@ -22,12 +27,24 @@ export const partitionMethods = {
   "rodgers-rowland": {
     name: "Rodgers and Rowland",
     sources: ["RodgersRowland05", "RodgersRowland06"],
+    composition: rodgersRowlandSource,
   },
-  "poulin-theil": { name: "Poulin and Theil", sources: ["PoulinTheil02"] },
-  berezhkovskiy: { name: "Berezhkovskiy", sources: ["Berezhkovskiy04"] },
-  schmitt: { name: "Schmitt", sources: ["Schmitt08"] },
-  standard: { name: "PK-Sim standard", sources: ["Willmann05"] },
-} as const satisfies Record<string, { name: string; sources: readonly SourceId[] }>;
+  "poulin-theil": {
+    name: "Poulin and Theil",
+    sources: ["PoulinTheil02"],
+    composition: poulinTheilSource,
+  },
+  berezhkovskiy: {
+    name: "Berezhkovskiy",
+    sources: ["Berezhkovskiy04"],
+    composition: poulinTheilSource,
+  },
+  schmitt: { name: "Schmitt", sources: ["Schmitt08"], composition: schmittSource },
+  standard: { name: "PK-Sim standard", sources: ["Willmann05"], composition: standardSource },
+} as const satisfies Record<
+  string,
+  { name: string; sources: readonly SourceId[]; composition: Provenance }
+>;
 
 export type PartitionMethod = keyof typeof partitionMethods;
 

@@ -1,4 +1,5 @@
 /** The value axis of a chart: which values it shows, and where each of them stands. */
+import { scaleLinear, scaleLog } from "d3-scale";
 import { logRange, roundUp } from "../ui/ticks";
 import type { Limits, ObservedSet, ScaleKind, Series } from "./time-course";
 
@@ -13,12 +14,11 @@ export interface ValueScale extends Limits {
 }
 
 export function valueScale(kind: ScaleKind, { min, max }: Limits, height: number): ValueScale {
-  const place = kind === "log" ? Math.log10 : (value: number) => value;
-  const low = place(min);
-  const perUnit = height / (place(max) - low);
+  const scale = (kind === "log" ? scaleLog() : scaleLinear()).domain([min, max]).range([height, 0]);
   const y = (value: number): number => {
+    if (Number.isNaN(value)) return Number.NaN;
     if (kind === "log" && value <= 0) return 2 * height;
-    const pixels = height - (place(value) - low) * perUnit;
+    const pixels = scale(value);
     return pixels < -height ? -height : pixels > 2 * height ? 2 * height : pixels;
   };
   return { kind, min, max, height, y };

@@ -1,14 +1,10 @@
 /** A value at any moment of a curve that is known at rising times. */
 
+import { bisectRight } from "d3-array";
+
 /** The last index whose time is not after `t`; −1 before the first. Of equal times the last. */
 export function indexAt(times: ArrayLike<number>, t: number): number {
-  let [low, high] = [0, times.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((times[middle] ?? Number.NaN) <= t) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return bisectRight(times, t) - 1;
 }
 
 /**
