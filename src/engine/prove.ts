@@ -121,9 +121,9 @@ function prepareProof(
   const crowd = makeCrowd(study, request.people, (person) =>
     values.map((value, i) => {
       // person 0 is the typical one
-      const varied =
-        person === 0 ? value : value * Math.exp(request.cv * normal(request.seed, person, i));
-      return isFraction[i] ? Math.min(varied, 1) : varied;
+      if (person === 0) return value;
+      const factor = Math.exp(request.cv * normal(request.seed, person, i));
+      return isFraction[i] ? byOdds(value, factor) : value * factor;
     }),
   );
   const given = givenFor(plan.administrations, study);
@@ -153,6 +153,11 @@ function prepareProof(
   });
   const stepPlan = planStep(method);
   return { ok: true, value: { plan, study, stepPlan, crowd, pilot, schedule, reset } };
+}
+
+/** A fraction whose odds are multiplied: it stays between 0 and 1, and 0 and 1 stay what they are. */
+function byOdds(fraction: number, factor: number): number {
+  return (fraction * factor) / (1 - fraction + fraction * factor);
 }
 
 function firstStates(study: CompiledStudy, size: number, people: number) {

@@ -7,31 +7,35 @@ import { acquireGpu, type Gpu } from "../../src/engine/gpu/device";
 import { nodeGpu } from "../../src/engine/gpu/node";
 import { proveGpu, type Proof, type ProofRequest } from "../../src/engine/prove";
 import { places } from "../../src/state/places";
-import { oralDay, planOf } from "./oral-day";
+import { oralDay, planOf, type BenchDrug } from "./oral-day";
 import { median, type Report } from "./report";
 
 /** Objects that Dawn must not lose before the process ends. */
 const kept: unknown[] = [];
-const drug = "midazolam";
-
 export async function run(report: Report): Promise<void> {
   const gpu = await acquire();
-  await agreement(gpu, report);
+  for (const drug of ["midazolam", "caffeine", "digoxin"] as const) {
+    await agreement(gpu, drug, report);
+  }
   await throughput(gpu, report);
 }
 
-async function agreement(gpu: Gpu, report: Report): Promise<void> {
+async function agreement(gpu: Gpu, drug: BenchDrug, report: Report): Promise<void> {
   const outputs = [`${drug}/venous-plasma`, ...places.map(({ path }) => `${drug}/${path}`)];
-  const proof = await prove(gpu, { people: 1000, seed: 1, cv: 0.3 }, outputs);
+  const proof = await prove(gpu, drug, { people: 1000, seed: 1, cv: 0.3 }, outputs);
   const note = `${proof.people} people, every number varied by 30 %; ${proof.outputs} outputs, ${proof.steps} steps; ${gpu.name}`;
   const row = (name: string, value: number, atMost: number, more?: string) =>
-    report({ name: `GPU: ${name}`, value, unit: "relative", atMost, note: more ?? note });
+    report({ name: `GPU, ${drug}: ${name}`, value, unit: "relative", atMost, note: more ?? note });
   row("worst difference of a curve, to its peak", proof.curveError, 1e-4);
   row("worst difference of a Cmax", proof.peakError, 1e-4);
   row("worst difference of an AUC", proof.areaErrorWorst, 1e-4);
   row("median difference of an AUC", proof.areaErrorMedian, 1e-6);
   row("drug made or lost", proof.massError, 5e-6);
-  report({ name: "GPU: people flagged as too coarse", value: proof.flagged, unit: "people" });
+  report({
+    name: `GPU, ${drug}: people flagged as too coarse`,
+    value: proof.flagged,
+    unit: "people",
+  });
 }
 
 /** Coarser steps than the proof's: what a crowd is computed with when it must be fast. */
@@ -46,7 +50,7 @@ async function throughput(gpu: Gpu, report: Report): Promise<void> {
     const request = { people, seed: 1, cv: 0.2, method, share };
     const proofs = [];
     for (let repeat = 0; repeat < 3; repeat++) {
-      proofs.push(await prove(gpu, request, [`${drug}/venous-plasma`]));
+      proofs.push(await prove(gpu, "midazolam", request, ["midazolam/venous-plasma"]));
     }
     const rate = median(proofs.map(({ integrationMs }) => (people / integrationMs) * 1000));
     const first = proofs[0];
@@ -67,7 +71,12 @@ async function throughput(gpu: Gpu, report: Report): Promise<void> {
   }
 }
 
-async function prove(gpu: Gpu, request: ProofRequest, outputs: readonly string[]): Promise<Proof> {
+async function prove(
+  gpu: Gpu,
+  drug: BenchDrug,
+  request: ProofRequest,
+  outputs: readonly string[],
+): Promise<Proof> {
   const plan = planOf({ ...oralDay(drug), record: { outputs } });
   const studies = new CompiledStudies((program, steps) => createWasmMachine(program, steps, 1));
   const proof = await proveGpu(gpu.device, plan, studies, request, {

@@ -11,7 +11,7 @@ import type { Machine } from "../../src/core/compile/machine";
 import { shippedDrug } from "../../src/pharmacology/drugs/library";
 import type { Study } from "../../src/pharmacology/study";
 
-const doses = { midazolam: 7.5, caffeine: 200 } as const;
+const doses = { midazolam: 7.5, caffeine: 200, digoxin: 0.5 } as const;
 export type BenchDrug = keyof typeof doses;
 
 export function oralDay(drug: BenchDrug): Study {

@@ -5,6 +5,7 @@
  * variables. Arrays with computed indices were 8 to 23 times slower, so there are none. The
  * kernel around these parts is shaders/simulate.wgsl.
  */
+import type { ConservedSubstance } from "./conservation";
 import type { Operand, Program, Routine, Statement, Vector } from "./program";
 import type { ScaledVector, StepPlan, Work } from "./stages";
 
@@ -22,6 +23,7 @@ export interface WgslOptions {
   readonly sites: readonly number[];
   /** Whether the error of each state counts. */
   readonly judged: readonly boolean[];
+  readonly conserved: readonly ConservedSubstance[];
 }
 
 export function emitWgsl(program: Program, plan: StepPlan, options: WgslOptions): WgslParts {
@@ -32,6 +34,12 @@ export function emitWgsl(program: Program, plan: StepPlan, options: WgslOptions)
 
 /** The name of each element of a vector at this point of the program. */
 type Names = readonly string[];
+
+/** The name of an error in mg, and the state whose tolerance it is held against. */
+interface StateError {
+  readonly error: string;
+  readonly state: number;
+}
 
 class WgslPrinter {
   readonly #program: Program;
@@ -133,8 +141,10 @@ class WgslPrinter {
           operation satisfies never;
       }
     }
-    this.#error(names(this.#plan.error), lines);
-    names("z").forEach((z, i) => lines.push(`y${i} = ${z};`));
+    const errors = names(this.#plan.error).map((error, state) => ({ error, state }));
+    const { balanced, leaks } = this.#balance(names("z"), lines);
+    this.#error([...errors, ...leaks], lines);
+    balanced.forEach((z, i) => lines.push(`y${i} = ${z};`));
     return lines;
   }
 
@@ -184,20 +194,47 @@ class WgslPrinter {
   }
 
   /**
+   * What rounding made or lost in this step goes into the state that only receives; how much it was
+   * counts as an error of that state, so that a leak that is more than rounding raises the alarm.
+   */
+  #balance(z: Names, lines: string[]): { balanced: Names; leaks: StateError[] } {
+    const balanced = [...z];
+    const leaks = this.#options.conserved.map(({ states, inflows, sink }) => {
+      const changes = states.map((i) => this.#fresh(`${z[i] ?? ""} - y${i}`, lines));
+      const change = this.#pairwise(changes, (a, b) => `${a} + ${b}`, lines) ?? "0.0";
+      const given = inflows.map((i) => ` - f${i} * step.h`).join("");
+      const leak = this.#fresh(`${change}${given}`, lines);
+      balanced[sink] = this.#fresh(`${z[sink] ?? ""} - ${leak}`, lines);
+      return { error: leak, state: sink };
+    });
+    return { balanced, leaks };
+  }
+
+  /**
    * The largest error over its tolerance. Taken by bit pattern, which orders numbers without a sign
    * as it orders integers, puts NaN above all, and is a fifth faster where `max` of floats is slow.
    */
-  #error(error: Names, lines: string[]): void {
-    let sizes = this.#judged().map((i) =>
-      this.#fresh(`bitcast<u32>(abs(${error[i] ?? ""} * perTolerance${i}))`, lines),
-    );
-    while (sizes.length > 1) {
-      sizes = pairs(sizes).map(([a, b]) =>
-        b === undefined ? a : this.#fresh(`max(${a}, ${b})`, lines),
+  #error(errors: readonly StateError[], lines: string[]): void {
+    const sizes = errors
+      .filter(({ state }) => this.#options.judged[state])
+      .map(({ error, state }) =>
+        this.#fresh(`bitcast<u32>(abs(${error} * perTolerance${state}))`, lines),
       );
-    }
-    const [largest] = sizes;
+    const largest = this.#pairwise(sizes, (a, b) => `max(${a}, ${b})`, lines);
     if (largest !== undefined) lines.push(`worst = max(worst, ${largest});`);
+  }
+
+  /** As a tree: its branches do not wait for each other, and sums lose less than in a row. */
+  #pairwise(
+    values: readonly string[],
+    join: (a: string, b: string) => string,
+    lines: string[],
+  ): string | undefined {
+    if (values.length <= 1) return values[0];
+    const joined = pairs(values).map(([a, b]) =>
+      b === undefined ? a : this.#fresh(join(a, b), lines),
+    );
+    return this.#pairwise(joined, join, lines);
   }
 
   /** Writes a routine's statements in place; returns the names of the vector it makes. */

@@ -1,5 +1,6 @@
 /** A model as a compute pipeline: the hand-written kernel with the printed parts in its slots. */
 import kernelText from "../../../shaders/simulate.wgsl?raw";
+import { conservedSubstances } from "../../core/compile/conservation";
 import { emitWgsl, type WgslParts } from "../../core/compile/emit-wgsl";
 import type { CompiledModel } from "../../core/compile/compile";
 import type { StepPlan } from "../../core/compile/stages";
@@ -12,7 +13,8 @@ export function kernelSource(
   { sites }: Pick<Schedule, "sites">,
 ): string {
   const judged = compiled.flat.states.map(({ scale }) => scale !== Number.POSITIVE_INFINITY);
-  return fill(kernelText, emitWgsl(compiled.program, plan, { sites, judged }));
+  const conserved = conservedSubstances(compiled.flat);
+  return fill(kernelText, emitWgsl(compiled.program, plan, { sites, judged, conserved }));
 }
 
 export async function createPipeline(device: GPUDevice, code: string): Promise<GPUComputePipeline> {
