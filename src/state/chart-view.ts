@@ -1,4 +1,5 @@
 /** What the chart is given, from the state of the page. */
+import { max } from "d3-array";
 import type { AppState } from "./app.svelte";
 import { placeName } from "./places";
 import { displayFactor } from "./units";
@@ -45,17 +46,38 @@ export function chartSeries({ frame, selection, study, run }: AppState): ChartSe
         const values = run.result?.curves.find((curve) => curve.name === name)?.values;
         if (!values) return [];
         const factor = displayFactor(unit, drug);
+        const shrink = decadesAbove(values, factor, plasma);
         return [
           {
             id: drug.id,
-            name: `${drug.name}, plasma`,
-            values: values.map((value) => value * factor),
+            name: `${drug.name}, plasma${shrinkInWords(shrink)}`,
+            values: values.map((value) => (value * factor) / shrink),
             emphasis: false,
             style: slotOfChosen + 2 + i,
           },
         ];
       }),
   ];
+}
+
+/**
+ * The power of ten that brings the peak of one curve to that of another: digoxin beside caffeine is
+ * a flat line on caffeine's axis. 1 where they are within a decade of each other.
+ */
+function decadesAbove(
+  values: Float64Array,
+  factor: number,
+  plasma: Float64Array | undefined,
+): number {
+  const ratio = ((max(values) ?? 0) * factor) / ((plasma && max(plasma)) || Number.NaN);
+  const decades = Math.trunc(Math.log10(ratio));
+  return Number.isFinite(decades) ? 10 ** decades : 1;
+}
+
+function shrinkInWords(shrink: number): string {
+  if (shrink === 1) return "";
+  const [sign, by] = shrink > 1 ? ["÷", shrink] : ["×", 1 / shrink];
+  return ` ${sign} ${Math.round(by).toLocaleString("en")}`;
 }
 
 /** Measured points of the data sets that fit the study, in the shown unit. */

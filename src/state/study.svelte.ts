@@ -171,16 +171,13 @@ export class StudyState {
 /** What a study is called until somebody names it. */
 export function nameOf(study: Study): string {
   if (study.title !== undefined && study.title !== "") return study.title;
-  const drugs = study.drugs.map((entry) =>
+  const [first, ...others] = study.drugs.map((entry) =>
     typeof entry === "string" ? (shippedDrug(entry)?.name ?? entry) : entry.name,
   );
-  const [first] = study.doses;
-  if (!first) return drugs.join(" and ");
-  const text = printDoses(
-    study.doses.filter(({ drug }) => drug === first.drug),
-    "iv",
-  );
-  return `${drugs.join(" and ")}, ${text}`.slice(0, 120);
+  if (first === undefined) return "Nothing";
+  const drugs = [first, ...others.map((name) => name.toLowerCase())].join(" and ");
+  if (others.length > 0 || study.doses.length === 0) return drugs;
+  return `${drugs}, ${printDoses(study.doses, "iv")}`.slice(0, 120);
 }
 
 export function defaultRoute(drug: Drug | undefined): Route {

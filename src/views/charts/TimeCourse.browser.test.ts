@@ -78,6 +78,22 @@ describe("a time course", () => {
     expect(ontime).not.toHaveBeenCalled();
   });
 
+  test("keeps the values inside a narrow chart, whatever the curves are called", async () => {
+    const [first, ...others] = props.series;
+    if (first === undefined) throw new Error("no curve");
+    mounted.element.style.width = "330px";
+    mounted.set({ series: [{ ...first, name: "Caffeine, plasma ÷ 1,000, venous" }, ...others] });
+    await expect.poll(() => plot.element().getBoundingClientRect().width).toBeLessThan(330);
+    const { width, height } = plot.element().getBoundingClientRect();
+    for (const share of [0.4, 0.6]) {
+      await plot.hover({ position: { x: Math.round(width * share), y: height / 2 } });
+      const figure = mounted.element.getBoundingClientRect();
+      const inside = mounted.element.querySelector(".card")?.getBoundingClientRect();
+      expect(inside?.left).toBeGreaterThanOrEqual(figure.left - 1);
+      expect(inside?.right).toBeLessThanOrEqual(figure.right + 1);
+    }
+  });
+
   test("sets the clock where somebody looks on Enter, and stops looking on Escape", async () => {
     focus(plot);
     await userEvent.keyboard("{PageUp}{Enter}");

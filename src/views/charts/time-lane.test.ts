@@ -50,8 +50,8 @@ describe("the latest dose in words", () => {
   test.each([
     ["of one drug", 16, twice, "4 h after dose 2 of 2"],
     ["at the moment of a dose", 12, twice, "at dose 2 of 2"],
-    ["of several drugs", 8, mixed, "6 h after dose 1 of 1 of Itraconazole"],
-    ["while it runs", 3, mixed, "during dose 1 of 1 of Itraconazole"],
+    ["of several drugs", 8, mixed, "6 h after the dose of itraconazole"],
+    ["while it runs", 3, mixed, "during the dose of itraconazole"],
     ["before any", -1, twice, undefined],
     ["of a single one", 3, [dose("Caffeine", 0)], undefined],
   ])("%s", (_, time, doses, text) => expect(plain(sinceLatestDose(time, doses))).toBe(text));

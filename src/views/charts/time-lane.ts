@@ -55,7 +55,8 @@ const words = {
   during: (dose: string) => `during ${dose}`,
   atDose: (dose: string) => `at ${dose}`,
   count: (number: number, of: number) => `dose ${number} of ${of}`,
-  countOf: (number: number, of: number, drug: string) => `dose ${number} of ${of} of ${drug}`,
+  countOf: (number: number, of: number, drug: string) =>
+    `${of === 1 ? "the dose" : `dose ${number} of ${of}`} of ${drug.toLowerCase()}`,
 };
 
 /** Times this close are the same to a person: a quarter of a second. */
