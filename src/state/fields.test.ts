@@ -53,6 +53,7 @@ test.each([
   [0, "newborn"],
   [0.5, "6 months"],
   [35, "35 years"],
+  [1, "1 year"],
 ])("%d years is %s", (years, words) => {
   expect(ageInWords(years)).toBe(words);
 });

@@ -62,11 +62,12 @@ export function readParameter(text: string): Parsed<number> {
   return { ok: true, value };
 }
 
-/** `35 years`, `6 months`, `newborn`. */
+/** `35 years`, `1 year`, `6 months`, `newborn`. */
 export function ageInWords(years: number): string {
   if (years === 0) return "newborn";
   if (years < 1) return `${Math.round(years * 12)} months`;
-  return `${Math.round(years * 10) / 10} years`;
+  const rounded = Math.round(years * 10) / 10;
+  return rounded === 1 ? "1 year" : `${rounded} years`;
 }
 
 // ——— the parts ———

@@ -30,6 +30,15 @@ describe("labels", () => {
       expect(y - (heights[i] ?? 0)).toBeGreaterThanOrEqual(PITCH - 1e-9);
   });
 
+  test("leave the foot of a column to what stands there", () => {
+    const feet = [target("skin", 540, 790), target("bone", 660, 790)];
+    const placed = placeLabels(feet, { ...space, taken: { left: 100, right: 40 } });
+    const [skin, bone] = placed.map(({ labelY }) => labelY);
+    expect(skin).toBeLessThan(700);
+    expect(bone).toBeGreaterThan(700);
+    expect(bone).toBeLessThan(760);
+  });
+
   test("vanish where there is no room, as on a phone", () => {
     expect(placeLabels([target("liver", 180, 300)], { ...space, width: 390 })).toEqual([]);
   });

@@ -19,6 +19,8 @@ export interface LabelSpace {
   /** Middle and half width of the body in the picture. */
   readonly middle: number;
   readonly reach: number;
+  /** Taken at the foot of each column by what else stands in the picture; none if left out. */
+  readonly taken?: Record<"left" | "right", number> | undefined;
 }
 
 export interface PlacedLabel extends LabelTarget {
@@ -52,7 +54,7 @@ export function placeLabels(targets: readonly LabelTarget[], space: LabelSpace):
       .toSorted((a, b) => a.y - b.y);
     const heights = spread(
       column.map(({ y }) => y),
-      space.height,
+      space.height - (space.taken?.[side] ?? 0),
     );
     return column.map((target, i): PlacedLabel => {
       return { ...target, side, labelX, labelY: at(heights, i) };
