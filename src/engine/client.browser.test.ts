@@ -128,6 +128,17 @@ describe("the GPU of the engine", () => {
     expect(await peakOf(engine)).toBeGreaterThan(1);
   });
 
+  test("a run that is asked to stop while its kernel compiles never begins", async () => {
+    const engine = client({ allowSoftwareGpu: true });
+    const phases = new Set<string>();
+    const outcome = await engine.proveGpu({ study, people: 5000 }, ({ phase }) => {
+      phases.add(phase);
+      if (phase === "compile") void engine.cancel();
+    });
+    expect(outcome).toMatchObject({ ok: false, problems: [{ code: "cancelled" }] });
+    expect([...phases]).toEqual(["compile"]);
+  });
+
   test("a long run that is asked to stop does so at its next breath", async () => {
     const engine = client({ allowSoftwareGpu: true });
     let isAsked = false;

@@ -17,6 +17,7 @@ import { createPipeline, kernelSource } from "./gpu/kernel";
 import { runTile, type TileResult } from "./gpu/tile";
 import { flyPilot, usualShare, type Pilot } from "./pilot";
 import { givenFor, type StudyPlan } from "./plan";
+import { unlessAborted } from "./unless-aborted";
 import { makeSchedule, type Schedule } from "./schedule";
 import { massErrorOf } from "./simulate";
 
@@ -53,7 +54,7 @@ export interface ProofProgress {
 
 export interface ProofHooks {
   readonly onProgress: (progress: ProofProgress) => void;
-  readonly stop: () => boolean;
+  readonly signal: AbortSignal;
   /** Lets others in between people, so that a stop can arrive. */
   readonly breathe: () => Promise<void>;
 }
@@ -71,10 +72,9 @@ export async function proveGpu(
   const bench = prepared.value;
   hooks.onProgress({ phase: "compile", done: 0, total: 1 });
   const { compiled } = bench.study;
-  const pipeline = await createPipeline(
-    device,
-    kernelSource(compiled, bench.stepPlan, bench.schedule),
-  );
+  const code = kernelSource(compiled, bench.stepPlan, bench.schedule);
+  const pipeline = await unlessAborted(createPipeline(device, code), hooks.signal);
+  if (!pipeline) return { ok: true, value: undefined };
   const states = compiled.flat.states.length + compiled.flat.forcings.length;
   const tile = await runTile(
     device,
@@ -88,7 +88,7 @@ export async function proveGpu(
       tolerances: Float32Array.from(bench.pilot.absolute),
     },
     (done, total) => hooks.onProgress({ phase: "simulate", done, total }),
-    hooks.stop,
+    hooks.signal,
   );
   const proof = tile && (await compare(bench, tile, hooks));
   return { ok: true, value: proof };
@@ -209,7 +209,7 @@ async function compare(
     if (performance.now() - lastBreath > 50) {
       hooks.onProgress({ phase: "compare", done: person, total: people });
       await hooks.breathe();
-      if (hooks.stop()) return undefined;
+      if (hooks.signal.aborted) return undefined;
       lastBreath = performance.now();
     }
   }

@@ -52,7 +52,8 @@ export class Engine implements EngineService {
   readonly #losses: number[] = [];
   #gpu: Gpu | undefined;
   #gpuProblem: Problem | undefined;
-  #generation = 0;
+  /** Aborted and replaced whenever somebody asks to stop. */
+  #work = new AbortController();
 
   constructor(options: ServiceOptions) {
     this.#options = options;
@@ -74,10 +75,7 @@ export class Engine implements EngineService {
     const { plan, fluxes } = planned.value;
     const prepared = this.#studies.prepare(plan.model);
     if (!prepared.ok) return prepared;
-    const generation = this.#generation;
-    const result = simulatePerson(plan, prepared.value, undefined, () => {
-      return this.#generation !== generation;
-    });
+    const result = simulatePerson(plan, prepared.value);
     const failure = failureOf(result);
     if (failure) return { ok: false, problems: [failure] };
     const places = result.curves.length - fluxes.length;
@@ -161,14 +159,14 @@ export class Engine implements EngineService {
     request: ProveRequest,
     onProgress: (progress: ProofProgress) => void,
   ): Promise<Outcome<ProveResult>> {
-    const generation = this.#generation;
+    const { signal } = this.#work;
     const plan = planStudy(request.study, shippedDrug);
     if (!plan.ok) return plan;
     for (;;) {
       const gpu = await this.#acquire();
       if (!gpu.ok) return gpu;
       try {
-        return await this.#proveOn(gpu.value, plan.value, request, onProgress, generation);
+        return await this.#proveOn(gpu.value, plan.value, request, onProgress, signal);
       } catch (fault) {
         if (!gpu.value.lost()) throw fault;
         // the loss was noted by `#onLost`; the next round takes a new device, or gives the reason
@@ -177,7 +175,8 @@ export class Engine implements EngineService {
   }
 
   cancel(): Promise<void> {
-    this.#generation++;
+    this.#work.abort();
+    this.#work = new AbortController();
     return Promise.resolve();
   }
 
@@ -206,7 +205,7 @@ export class Engine implements EngineService {
     plan: StudyPlan,
     request: ProveRequest,
     onProgress: (progress: ProofProgress) => void,
-    generation: number,
+    signal: AbortSignal,
   ): Promise<Outcome<ProveResult>> {
     const began = performance.now();
     const proof = await proveGpu(
@@ -216,7 +215,7 @@ export class Engine implements EngineService {
       { people: request.people, seed: 1, cv: 0.25 },
       {
         onProgress,
-        stop: () => this.#generation !== generation,
+        signal,
         breathe: () => new Promise((resolve) => setTimeout(resolve)),
       },
     );

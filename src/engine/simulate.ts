@@ -35,7 +35,7 @@ export interface PersonResult {
   readonly times: Float64Array;
   readonly curves: readonly OutputCurve[];
   readonly summaries: readonly OutputSummary[];
-  readonly status: "ok" | "step-error" | "non-finite" | "mass-balance" | "cancelled";
+  readonly status: "ok" | "step-error" | "non-finite" | "mass-balance";
   readonly steps: number;
   /** Largest relative difference between what was given and what is there, over all drugs. */
   readonly massError: number;
@@ -61,7 +61,6 @@ export function simulatePerson(
   plan: StudyPlan,
   study: CompiledStudy,
   accuracy: Accuracy = usualAccuracy,
-  stop?: () => boolean,
 ): PersonResult {
   const { machine, compiled } = study;
   const given = givenFor(plan.administrations, study);
@@ -90,7 +89,6 @@ export function simulatePerson(
     fromHours: plan.fromHours,
     untilHours: plan.untilHours,
     relative: accuracy.relative,
-    ...(stop && { stop }),
     onSample(sample) {
       values().forEach((value, i) => {
         const curve = curves[i]?.values;
@@ -128,7 +126,6 @@ export function failureOf({ status }: PersonResult): Problem | undefined {
     "step-error": "the equations could not be solved at any step size; check unusual values",
     "non-finite": "the equations gave a number that is not finite; check unusual values",
     "mass-balance": "drug was made or lost in the computation, so the result is not shown",
-    cancelled: "the computation was stopped",
   };
   if (status === "ok") return undefined;
   return { code: status, subject: "simulation", message: messages[status] };

@@ -81,7 +81,7 @@ async function prove(
   const studies = new CompiledStudies((program, steps) => createWasmMachine(program, steps, 1));
   const proof = await proveGpu(gpu.device, plan, studies, request, {
     onProgress: () => {},
-    stop: () => false,
+    signal: new AbortController().signal,
     breathe: () => Promise.resolve(),
   });
   if (!proof.ok || !proof.value) throw new Error("the proof was not completed");

@@ -10,7 +10,11 @@ import { shippedDrug } from "../../src/pharmacology/drugs/library";
 import type { DoseRequest } from "../../src/pharmacology/study";
 import { testGpu } from "./gpu";
 
-const hooks = { onProgress: () => {}, stop: () => false, breathe: () => Promise.resolve() };
+const hooks = {
+  onProgress: () => {},
+  signal: new AbortController().signal,
+  breathe: () => Promise.resolve(),
+};
 
 async function prove(
   drug: string,

@@ -19,11 +19,9 @@ export interface IntegrationRequest {
   readonly onSample?: (index: number) => void;
   /** Called for each step that is taken, while `machine.interpolate` still covers it. */
   readonly onStep?: (endHours: number, step: number) => void;
-  /** Asked now and then; true stops. */
-  readonly stop?: () => boolean;
 }
 
-export type IntegrationStatus = "ok" | "step-error" | "non-finite" | "cancelled";
+export type IntegrationStatus = "ok" | "step-error" | "non-finite";
 
 export interface IntegrationResult {
   readonly status: IntegrationStatus;
@@ -101,10 +99,6 @@ class Run {
     while (end - this.#at > sliver) {
       if (this.#steps + this.#rejected > mostSteps || this.#step < smallestStep) {
         this.#status = "step-error";
-        return false;
-      }
-      if ((this.#steps & 63) === 63 && this.#request.stop?.()) {
-        this.#status = "cancelled";
         return false;
       }
       this.#tryStep(end);

@@ -77,7 +77,7 @@ export async function simulatePersonOnGpu(
       tolerances: Float32Array.from(pilot.absolute),
     },
     () => {},
-    () => false,
+    new AbortController().signal,
   );
   if (!tile) throw new Error("the tile was stopped");
   const rowOf = new Map(Array.from(schedule.recordHours, (hours, row) => [hours, row]));

@@ -36,7 +36,7 @@ const dispatchMs = 50;
 const none = 0xffffffff;
 
 /**
- * @param stop asked between dispatches; true ends the tile without a result
+ * @param signal heeded between dispatches; aborted, it ends the tile without a result
  * @throws Error if the device is lost or refuses; the caller decides what to do next
  */
 export async function runTile(
@@ -44,12 +44,12 @@ export async function runTile(
   pipeline: GPUComputePipeline,
   input: TileInput,
   onDispatch: (stepsDone: number, stepsInAll: number) => void,
-  stop: () => boolean,
+  signal: AbortSignal,
 ): Promise<TileResult | undefined> {
   device.pushErrorScope("out-of-memory");
   device.pushErrorScope("validation");
   const tile = new Tile(device, pipeline, input);
-  const result = await attempt(tile, onDispatch, stop);
+  const result = await attempt(tile, onDispatch, signal);
   const faults = await Promise.all([device.popErrorScope(), device.popErrorScope()]);
   tile.destroy();
   const fault = faults.find((found) => found !== null);
@@ -62,10 +62,10 @@ export async function runTile(
 async function attempt(
   tile: Tile,
   onDispatch: (stepsDone: number, stepsInAll: number) => void,
-  stop: () => boolean,
+  signal: AbortSignal,
 ): Promise<TileResult | undefined | Error> {
   try {
-    const took = await tile.run(onDispatch, stop);
+    const took = await tile.run(onDispatch, signal);
     return took && { ...(await tile.read()), ...took };
   } catch (fault) {
     return fault instanceof Error ? fault : new Error(String(fault));
@@ -110,7 +110,7 @@ class Tile {
   /** @returns what it took, or undefined if it was stopped */
   async run(
     onDispatch: (stepsDone: number, stepsInAll: number) => void,
-    stop: () => boolean,
+    signal: AbortSignal,
   ): Promise<Pick<TileResult, "dispatches" | "integrationMs"> | undefined> {
     const total = this.#input.schedule.lengths.length;
     await this.#device.queue.onSubmittedWorkDone(); // uploads are not integration
@@ -118,7 +118,7 @@ class Tile {
     let dispatches = 0;
     let count = 4;
     for (let first = 0; first < total; dispatches++) {
-      if (stop()) return undefined;
+      if (signal.aborted) return undefined;
       const began = performance.now();
       this.#dispatch(first, Math.min(count, total - first));
       await this.#device.queue.onSubmittedWorkDone();
