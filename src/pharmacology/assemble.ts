@@ -1,5 +1,11 @@
-/** A person and some drugs as one model. */
-import type { Block, Model } from "../core/model/model";
+/**
+ * A person and some drugs as one model, and its numbers for everybody of a crowd.
+ *
+ * Both are read off one declaration (personal.ts), so a crowd's numbers are those of the models
+ * that its people would have one by one, to the last bit.
+ */
+import type { Model } from "../core/model/model";
+import { unitOf } from "../core/units/parse";
 import { bodyBlocks } from "./body/body-blocks";
 import type { OrganId } from "./body/organs";
 import type { Person } from "./body/person";
@@ -10,6 +16,7 @@ import { bloodBlocks, drugBlock, organBlocks } from "./mechanisms/distribution";
 import { effluxBlocks } from "./mechanisms/efflux";
 import { metabolismBlocks } from "./mechanisms/metabolism";
 import { renalBlocks } from "./mechanisms/renal";
+import { blockOf, type OfPerson, type PersonalBlock } from "./personal";
 
 export interface Assembly {
   readonly person: Person;
@@ -17,22 +24,47 @@ export interface Assembly {
   readonly fed: boolean;
 }
 
-export function assembleModel({ person, drugs, fed }: Assembly): Model {
-  const enzymes = drugs.flatMap((drug) => drug.metabolism.map(({ enzyme }) => enzyme));
+export function assembleModel({ person, ...declared }: Assembly): Model {
   return {
-    name: drugs.map(({ name }) => name).join(" and ") || "nothing",
-    blocks: [
-      ...bodyBlocks(person, { fed, enzymes: [...new Set(enzymes)] }),
-      ...drugs.flatMap((drug) => drugBlocks(drug, person)),
-    ],
+    name: declared.drugs.map(({ name }) => name).join(" and ") || "nothing",
+    blocks: blocksOf(declared).map((block) => blockOf(block, person)),
   };
 }
 
-function drugBlocks(drug: Drug, person: Person): Block[] {
+/**
+ * Writes a person's values of all parameters of the assembled model, in the model's order and in
+ * internal units. Nothing is allocated per person.
+ */
+export function parameterWriter(
+  declared: Omit<Assembly, "person">,
+): (person: Person, target: Float64Array) => void {
+  const parameters = blocksOf(declared).flatMap((block) => Object.values(block.parameters ?? {}));
+  const constants = new Float64Array(parameters.length);
+  const personal: { place: number; value: OfPerson; factor: number }[] = [];
+  parameters.forEach(({ value, unit }, place) => {
+    const { factor } = unitOf(unit);
+    if (typeof value === "number") constants[place] = value * factor;
+    else personal.push({ place, value, factor });
+  });
+  return (person, target) => {
+    target.set(constants);
+    for (const { place, value, factor } of personal) target[place] = value(person) * factor;
+  };
+}
+
+function blocksOf({ drugs, fed }: Omit<Assembly, "person">): PersonalBlock[] {
+  const enzymes = drugs.flatMap((drug) => drug.metabolism.map(({ enzyme }) => enzyme));
+  return [
+    ...bodyBlocks({ fed, enzymes: [...new Set(enzymes)] }),
+    ...drugs.flatMap((drug) => drugBlocks(drug)),
+  ];
+}
+
+function drugBlocks(drug: Drug): PersonalBlock[] {
   return [
     drugBlock(drug),
     ...bloodBlocks(drug),
-    ...organBlocks(drug, person.haematocrit, statesInOrgans(drug)),
+    ...organBlocks(drug, statesInOrgans(drug)),
     ...absorptionBlocks(drug),
     ...effluxBlocks(drug),
     ...bindingBlocks(drug),

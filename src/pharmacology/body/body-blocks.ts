@@ -1,5 +1,5 @@
-/** A person as blocks of a model: the parameters that every drug in that body shares. */
-import type { Block, Parameter, Provenance } from "../../core/model/model";
+/** The body as blocks of a model: the parameters that every drug in it shares. */
+import { parameter, type OfPerson, type PersonalBlock } from "../personal";
 import { derived } from "../provenance";
 import {
   cellSurface,
@@ -35,28 +35,19 @@ export interface BodyOptions {
   readonly enzymes: readonly string[];
 }
 
-export function bodyBlocks(person: Person, options: BodyOptions): Block[] {
+export function bodyBlocks(options: BodyOptions): PersonalBlock[] {
   return [
-    circulation(person),
-    ...organs.map(({ id, name }) => organBlock(person, id, name.toLowerCase())),
-    ...options.enzymes.map((id) => enzymeBlock(person, id)),
+    circulation(),
+    ...organs.map(({ id, name }) => organBlock(id, name.toLowerCase())),
+    ...options.enzymes.map(enzymeBlock),
     stomachLumen(options.fed),
-    ...gutSegments.map((segment) => segmentBlock(person, segment)),
+    ...gutSegments.map(segmentBlock),
   ];
-}
-
-export function parameter(
-  value: number,
-  unit: string,
-  label: string,
-  provenance: Provenance,
-): Parameter {
-  return { value, unit, label, provenance };
 }
 
 // ——— the parts ———
 
-function circulation(person: Person): Block {
+function circulation(): PersonalBlock {
   const perfused = organs.filter(({ id }) => id !== "lungs" && id !== "liver");
   const flows = perfused.map(({ id }) => [`Q_${id}`, { is: `${id}.flow`, unit: "L/h" }] as const);
   const { gfr, given } = personSources;
@@ -65,12 +56,22 @@ function circulation(person: Person): Block {
     name: "body",
     inputs: { ...Object.fromEntries(flows), Q_ha: { is: "liver.arterialFlow", unit: "L/h" } },
     parameters: {
-      weight: parameter(person.weightKg, "kg", "body weight", given),
-      arterialBlood: parameter(person.arterialBloodVolume, "L", "volume of arterial blood", volume),
-      venousBlood: parameter(person.venousBloodVolume, "L", "volume of venous blood", volume),
-      GFR: parameter(person.gfr, "L/h", "glomerular filtration rate", gfr),
+      weight: parameter((person) => person.weightKg, "kg", "body weight", given),
+      arterialBlood: parameter(
+        (person) => person.arterialBloodVolume,
+        "L",
+        "volume of arterial blood",
+        volume,
+      ),
+      venousBlood: parameter(
+        (person) => person.venousBloodVolume,
+        "L",
+        "volume of venous blood",
+        volume,
+      ),
+      GFR: parameter((person) => person.gfr, "L/h", "glomerular filtration rate", gfr),
       villousFlow: parameter(
-        villousFlow(person),
+        villousFlow,
         "L/h",
         "blood flow past the enterocytes",
         derived("18 L/h, with the flow of the small intestine", "Yang07"),
@@ -86,8 +87,13 @@ function circulation(person: Person): Block {
   };
 }
 
-function organBlock(person: Person, id: OrganId, name: string): Block {
-  const volume = parameter(person.volume[id], "L", `volume of the ${name}`, volumeSource(id));
+function organBlock(id: OrganId, name: string): PersonalBlock {
+  const volume = parameter(
+    (person) => person.volume[id],
+    "L",
+    `volume of the ${name}`,
+    volumeSource(id),
+  );
   const spaces = {
     interstitialFraction: parameter(
       interstitialFraction(id),
@@ -96,7 +102,7 @@ function organBlock(person: Person, id: OrganId, name: string): Block {
       spacesSource,
     ),
     cellSurface: parameter(
-      cellSurfaceDm2(id, person.volume[id]),
+      cellSurfaceDm2(id),
       "dm^2",
       `surface of the cells of the ${name}`,
       cellSurfaceSource,
@@ -104,7 +110,7 @@ function organBlock(person: Person, id: OrganId, name: string): Block {
   };
   if (id === "lungs") return { name: id, parameters: { volume, ...spaces } };
   const flow = (label: string) =>
-    parameter(person.flow[id], "L/h", `${label} to the ${name}`, personSources.flow);
+    parameter((person) => person.flow[id], "L/h", `${label} to the ${name}`, personSources.flow);
   if (id !== "liver") {
     return { name: id, parameters: { volume, flow: flow("blood flow"), ...spaces } };
   }
@@ -146,17 +152,18 @@ function organBlock(person: Person, id: OrganId, name: string): Block {
 }
 
 /** dm²; grows with the organ's volume to the power 0.75. */
-function cellSurfaceDm2(id: OrganId, volumeL: number): number {
+function cellSurfaceDm2(id: OrganId): OfPerson {
   const { areaM2, volumeML } = compositionOf(cellSurface, id);
-  return areaM2 * 100 * ((volumeL * 1000) / volumeML) ** 0.75;
+  return ({ volume }) => areaM2 * 100 * ((volume[id] * 1000) / volumeML) ** 0.75;
 }
 
-function enzymeBlock(person: Person, id: string): Block {
+function enzymeBlock(id: string): PersonalBlock {
   const enzyme = enzymes[id];
   if (!enzyme) throw new RangeError(`no enzyme ${id}`);
-  const activity = (value: number | undefined, where: string) =>
+  const { gut } = enzyme;
+  const activity = (value: OfPerson, where: string) =>
     parameter(
-      value ?? 1,
+      value,
       "ratio",
       `activity of ${id} in the ${where}, relative to the adult`,
       ontogenySource,
@@ -170,21 +177,21 @@ function enzymeBlock(person: Person, id: string): Block {
         `${id} in liver cells`,
         enzyme.liver.provenance,
       ),
-      liverActivity: activity(person.liverActivity[id], "liver"),
-      ...(enzyme.gut && {
+      liverActivity: activity((person) => person.liverActivity[id] ?? 1, "liver"),
+      ...(gut && {
         gut: parameter(
-          enzyme.gut.value * (villousFlow(person) / villousFlowLPerH.value),
+          (person) => gut.value * (villousFlow(person) / villousFlowLPerH.value),
           "µmol",
           `${id} in the mucosa of the small intestine`,
-          enzyme.gut.provenance,
+          gut.provenance,
         ),
-        gutActivity: activity(person.gutActivity[id], "gut"),
+        gutActivity: activity((person) => person.gutActivity[id] ?? 1, "gut"),
       }),
     },
   };
 }
 
-function stomachLumen(fed: boolean): Block {
+function stomachLumen(fed: boolean): PersonalBlock {
   const { value, provenance } = gastricEmptyingPerHour[fed ? "fed" : "fasted"];
   return {
     name: "gastricLumen",
@@ -199,17 +206,22 @@ function stomachLumen(fed: boolean): Block {
   };
 }
 
+const referenceGutFlow = (bloodFlowLPerMin.smallIntestine[6] ?? 0) * 60;
+
 function villousFlow(person: Person): number {
-  const referenceFlow = (bloodFlowLPerMin.smallIntestine[6] ?? 0) * 60;
-  return (villousFlowLPerH.value * person.flow.smallIntestine) / referenceFlow;
+  return (villousFlowLPerH.value * person.flow.smallIntestine) / referenceGutFlow;
 }
 
-function segmentBlock(person: Person, segment: GutSegment): Block {
-  const size = person.heightCm / gutReferenceHeightCm;
+/** Lengths and radii relative to the table's. */
+function gutSize(person: Person): number {
+  return person.heightCm / gutReferenceHeightCm;
+}
+
+function segmentBlock(segment: GutSegment): PersonalBlock {
   const isSmall = segment.of === "smallIntestine";
   const source = isSmall ? gutSegmentSource : lumpedColonSource;
   const { name } = segment;
-  const flow = villousFlow(person) * segment.flowFraction * (isSmall ? 1 : colonMucosalFlow.value);
+  const flowRatio = isSmall ? 1 : colonMucosalFlow.value;
   const order = gutSegments.filter((other) => other.of === "smallIntestine").indexOf(segment);
   const share = gutEnzymeShares.values[order];
   return {
@@ -217,25 +229,25 @@ function segmentBlock(person: Person, segment: GutSegment): Block {
     parameters: {
       transit: parameter(60 / segment.residenceMin, "1/h", `transit through the ${name}`, source),
       area: parameter(
-        segment.areaCm2 * segment.areaFactor * size ** 2,
+        (person) => segment.areaCm2 * segment.areaFactor * gutSize(person) ** 2,
         "cm^2",
         `effective surface of the ${name}`,
         source,
       ),
       fluid: parameter(
-        segment.volumeML * segment.fillFraction * size ** 3,
+        (person) => segment.volumeML * segment.fillFraction * gutSize(person) ** 3,
         "mL",
         `liquid in the ${name}`,
         source,
       ),
       mucosa: parameter(
-        person.volume[segment.of] * segment.wallFraction * segment.mucosaFraction,
+        ({ volume }) => volume[segment.of] * segment.wallFraction * segment.mucosaFraction,
         "L",
         `mucosa of the ${name}`,
         source,
       ),
       mucosalFlow: parameter(
-        flow,
+        (person) => villousFlow(person) * segment.flowFraction * flowRatio,
         "L/h",
         `blood flow past the mucosa of the ${name}`,
         isSmall ? villousFlowLPerH.provenance : colonMucosalFlow.provenance,

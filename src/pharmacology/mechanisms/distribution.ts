@@ -6,16 +6,18 @@
  * well mixed: blood leaves it in equilibrium with the tissue. In a permeability-limited organ
  * vessels and interstitium are one well-mixed space, and the cells lie behind a membrane.
  */
-import type { Block, Parameter } from "../../core/model/model";
+import type { Block, Provenance } from "../../core/model/model";
 import { interstitialFraction, standsFor, standsForSource } from "../body/composition";
 import { organs, type Organ, type OrganId } from "../body/organs";
 import type { Drug } from "../drug";
+import { parameter, type OfPerson, type PersonalBlock, type PersonalParameter } from "../personal";
 import { derived } from "../provenance";
 import type { SourceId } from "../sources";
 import {
   interstitialPartition,
-  partitionCoefficient,
   partitionMethods,
+  partitionOf,
+  type Chemistry,
   type PartitionInput,
 } from "./partition";
 
@@ -70,14 +72,7 @@ export function bloodBlocks(drug: Drug): Block[] {
 }
 
 export function partitionInput(drug: Drug, haematocrit: number): PartitionInput {
-  return {
-    lipophilicity: drug.lipophilicity.value,
-    acidPKa: drug.acidPKa.map((pKa) => pKa.value),
-    basePKa: drug.basePKa.map((pKa) => pKa.value),
-    fup: drug.fup.value,
-    bloodPlasmaRatio: drug.bloodPlasmaRatio.value,
-    haematocrit,
-  };
+  return { ...chemistryOf(drug), haematocrit };
 }
 
 export function isPermeabilityLimited({ permeabilityLimited }: Drug, organ: OrganId): boolean {
@@ -89,14 +84,13 @@ export function isPermeabilityLimited({ permeabilityLimited }: Drug, organ: Orga
 /** One block an organ. `also` lists further states of the organ that count into its total. */
 export function organBlocks(
   drug: Drug,
-  haematocrit: number,
   also: Partial<Record<OrganId, readonly string[]>>,
-): Block[] {
+): PersonalBlock[] {
   return organs.map((organ) => {
     const extra = also[organ.id] ?? [];
     return isPermeabilityLimited(drug, organ.id)
-      ? permeabilityLimitedOrgan(drug, organ, haematocrit, extra)
-      : perfusionLimitedOrgan(drug, organ, haematocrit, extra);
+      ? permeabilityLimitedOrgan(drug, organ, extra)
+      : perfusionLimitedOrgan(drug, organ, extra);
   });
 }
 
@@ -105,14 +99,13 @@ export function organBlocks(
 function perfusionLimitedOrgan(
   drug: Drug,
   organ: Organ & { id: OrganId },
-  haematocrit: number,
   also: readonly string[],
-): Block {
+): PersonalBlock {
   const { id } = drug;
   return {
     name: `${id}.${organ.id}`,
     inputs: { ...commonInputs(id, organ.id), ...alsoInputs(also) },
-    parameters: { Kp: tissuePartition(drug, organ.id, haematocrit) },
+    parameters: { Kp: tissuePartition(drug, organ.id) },
     states: {
       A: { unit: "mg", label: `${drug.name} in ${organ.name.toLowerCase()}`, substance: id },
     },
@@ -134,12 +127,10 @@ function perfusionLimitedOrgan(
 function permeabilityLimitedOrgan(
   drug: Drug,
   organ: Organ & { id: OrganId },
-  haematocrit: number,
   also: readonly string[],
-): Block {
+): PersonalBlock {
   const { id, permeabilityLimited } = drug;
   if (!permeabilityLimited) throw new RangeError(`${id} has no permeability`);
-  const Kp = tissuePartition(drug, organ.id, haematocrit);
   const name = organ.name.toLowerCase();
   return {
     name: `${id}.${organ.id}`,
@@ -150,19 +141,19 @@ function permeabilityLimitedOrgan(
       S: { is: `${organ.id}.cellSurface`, unit: "dm^2" },
     },
     parameters: {
-      Kp,
-      K_int: {
-        value: interstitialPartition(drug.fup.value),
-        unit: "ratio",
-        label: "interstitium:plasma ratio",
-        provenance: derived("interstitial water and protein against plasma", "Willmann05"),
-      },
-      K_cell: {
-        value: cellPartition(Kp.value, drug.fup.value, organ.id),
-        unit: "ratio",
-        label: "cell:plasma ratio",
-        provenance: derived("what Kp leaves when the interstitium is taken out", "Willmann05"),
-      },
+      Kp: tissuePartition(drug, organ.id),
+      K_int: parameter(
+        interstitialPartition(drug.fup.value),
+        "ratio",
+        "interstitium:plasma ratio",
+        derived("interstitial water and protein against plasma", "Willmann05"),
+      ),
+      K_cell: parameter(
+        cellPartition(drug, organ.id),
+        "ratio",
+        "cell:plasma ratio",
+        derived("what Kp leaves when the interstitium is taken out", "Willmann05"),
+      ),
       P: { ...permeabilityLimited.permeability, label: "permeability of the cell membrane" },
     },
     states: {
@@ -200,6 +191,16 @@ function permeabilityLimitedOrgan(
 }
 
 // ——— the parts ———
+
+function chemistryOf(drug: Drug): Chemistry {
+  return {
+    lipophilicity: drug.lipophilicity.value,
+    acidPKa: drug.acidPKa.map((pKa) => pKa.value),
+    basePKa: drug.basePKa.map((pKa) => pKa.value),
+    fup: drug.fup.value,
+    bloodPlasmaRatio: drug.bloodPlasmaRatio.value,
+  };
+}
 
 function commonInputs(drug: string, organ: OrganId): NonNullable<Block["inputs"]> {
   const blood = organ === "lungs" ? "venousBlood" : "arterialBlood";
@@ -246,33 +247,44 @@ function alsoNames(also: readonly string[]): string[] {
   return also.map((_, i) => `also_${i}`);
 }
 
-function tissuePartition(drug: Drug, organ: OrganId, haematocrit: number): Parameter {
+function tissuePartition(drug: Drug, organ: OrganId): PersonalParameter {
   const { method, factor } = drug.partition;
-  const computed = partitionCoefficient(method, partitionInput(drug, haematocrit), organ);
   const { name, sources } = partitionMethods[method];
   const times = factor ? `, times ${factor.value} (${describe(factor)})` : "";
   const stand = organ in standsFor ? `; ${standsForText}` : "";
-  return {
-    value: computed * (factor?.value ?? 1),
-    unit: "ratio",
-    label: "tissue:plasma ratio at steady state",
-    provenance: derived(
+  return parameter(
+    partitionIn(drug, organ),
+    "ratio",
+    "tissue:plasma ratio at steady state",
+    derived(
       `method of ${name} from lipophilicity ${drug.lipophilicity.value}, pKa and fup${times}${stand}`,
       ...(sources satisfies readonly SourceId[]),
     ),
-  };
+  );
 }
 
 const standsForText = standsForSource.kind === "assumed" ? standsForSource.why : "";
 
-function describe({ provenance }: { provenance: Parameter["provenance"] }): string {
+function describe({ provenance }: { provenance: Provenance }): string {
   if (provenance.kind === "fitted") return `fitted to ${provenance.to.join(", ")}`;
   if (provenance.kind === "assumed") return `assumed: ${provenance.why}`;
   return provenance.kind;
 }
 
+/** Kp of an organ in a person. */
+function partitionIn(drug: Drug, organ: OrganId): OfPerson {
+  const { method, factor } = drug.partition;
+  const Kp = partitionOf(method, chemistryOf(drug), organ);
+  const times = factor?.value ?? 1;
+  return ({ haematocrit }) => Kp(drug.fup.value, haematocrit) * times;
+}
+
 /** Kp = f K_int + (1 − f) K_cell, K_cell kept above zero where the interstitium explains it all. */
-function cellPartition(Kp: number, fup: number, organ: OrganId): number {
+function cellPartition(drug: Drug, organ: OrganId): OfPerson {
   const f = interstitialFraction(organ);
-  return Math.max((Kp - f * interstitialPartition(fup)) / (1 - f), 0.02 * Kp + 1e-4);
+  const partition = partitionIn(drug, organ);
+  return (person) => {
+    const Kp = partition(person);
+    return Math.max((Kp - f * interstitialPartition(drug.fup.value)) / (1 - f), 0.02 * Kp + 1e-4);
+  };
 }

@@ -48,16 +48,23 @@ export const partitionMethods = {
 
 export type PartitionMethod = keyof typeof partitionMethods;
 
-export interface PartitionInput {
+/** What the methods need of a drug. */
+export interface Chemistry {
   /** log10 of octanol:water, or of membrane affinity where that was measured or fitted. */
   readonly lipophilicity: number;
   readonly acidPKa: readonly number[];
   readonly basePKa: readonly number[];
-  /** Fraction unbound in plasma, 0 < fup ≤ 1. */
+  /** Fraction unbound in the plasma of the reference, 0 < fup ≤ 1. */
   readonly fup: number;
   readonly bloodPlasmaRatio: number;
+}
+
+export interface PartitionInput extends Chemistry {
   readonly haematocrit: number;
 }
+
+/** Kp in a person of this fraction unbound and haematocrit. */
+export type Partition = (fup: number, haematocrit: number) => number;
 
 /** Kp of one organ, dimensionless. */
 export function partitionCoefficient(
@@ -65,6 +72,11 @@ export function partitionCoefficient(
   drug: PartitionInput,
   organ: OrganId,
 ): number {
+  return partitionOf(method, drug, organ)(drug.fup, drug.haematocrit);
+}
+
+/** All that is the same in everybody is computed here, once. */
+export function partitionOf(method: PartitionMethod, drug: Chemistry, organ: OrganId): Partition {
   switch (method) {
     case "rodgers-rowland":
       return rodgersRowland(drug, organ);
@@ -92,18 +104,18 @@ export function interstitialPartition(fup: number): number {
 // ——— the methods ———
 
 /** 1 / fraction neutral at a pH, all sites independent. */
-function ionisation({ acidPKa, basePKa }: PartitionInput, pH: number): number {
+function ionisation({ acidPKa, basePKa }: Chemistry, pH: number): number {
   const acids = acidPKa.reduce((product, pKa) => product * (1 + 10 ** (pH - pKa)), 1);
   return basePKa.reduce((product, pKa) => product * (1 + 10 ** (pKa - pH)), acids);
 }
 
 /** Beyond 10^7.5 the measured meaning of P ends. */
-function octanolWater({ lipophilicity }: PartitionInput): number {
+function octanolWater({ lipophilicity }: Chemistry): number {
   return 10 ** Math.min(lipophilicity, 7.5);
 }
 
 /** Vegetable oil:water, for fat: Poulin and Theil 2002. */
-function oilWater({ lipophilicity }: PartitionInput): number {
+function oilWater({ lipophilicity }: Chemistry): number {
   return 10 ** (1.115 * Math.min(lipophilicity, 7.5) - 1.35);
 }
 
@@ -111,7 +123,7 @@ function oilWater({ lipophilicity }: PartitionInput): number {
  * Rodgers, Leahy, Rowland 2005 (bases with a pKa of 7 or more bind acidic phospholipids, from
  * what the red cell shows) and Rodgers, Rowland 2006 (all others bind albumin or lipoprotein).
  */
-function rodgersRowland(drug: PartitionInput, organ: OrganId): number {
+function rodgersRowland(drug: Chemistry, organ: OrganId): Partition {
   const tissue = compositionOf(rodgersRowlandTissues, organ);
   const { pH } = rodgersRowlandBlood;
   const plasma = ionisation(drug, pH.plasma);
@@ -121,62 +133,75 @@ function rodgersRowland(drug: PartitionInput, organ: OrganId): number {
   const dissolved =
     tissue.extracellularWater + (tissue.intracellularWater * cell) / plasma + lipids / plasma;
   const isStrongBase = drug.basePKa.some((pKa) => pKa >= 7);
-  const bound = isStrongBase
-    ? (acidicPhospholipidAffinity(drug) * tissue.acidicPhospholipidMgPerG * (cell - 1)) / plasma
-    : proteinAffinity(drug) * proteinRatio(drug, tissue);
-  return (dissolved + bound) * drug.fup;
+  if (isStrongBase) {
+    const affinity = acidicPhospholipidAffinity(drug);
+    const { acidicPhospholipidMgPerG: sites } = tissue;
+    return (fup, haematocrit) =>
+      (dissolved + (affinity(haematocrit) * sites * (cell - 1)) / plasma) * fup;
+  }
+  const affinity = proteinAffinity(drug);
+  const ratio = proteinRatio(drug, tissue);
+  return (fup) => (dissolved + affinity(fup) * ratio) * fup;
 }
 
 function proteinRatio(
-  { acidPKa, basePKa }: PartitionInput,
+  { acidPKa, basePKa }: Chemistry,
   tissue: { albuminRatio: number; lipoproteinRatio: number },
 ): number {
   const isNeutral = acidPKa.length === 0 && basePKa.length === 0;
   return isNeutral ? tissue.lipoproteinRatio : tissue.albuminRatio;
 }
 
-function proteinAffinity(drug: PartitionInput): number {
+/** Of the plasma's proteins, by the fraction they leave unbound. */
+function proteinAffinity(drug: Chemistry): (fup: number) => number {
   const { plasmaNeutralLipid, plasmaNeutralPhospholipid, pH } = rodgersRowlandBlood;
   const P = octanolWater(drug);
   const lipids = P * plasmaNeutralLipid + (0.3 * P + 0.7) * plasmaNeutralPhospholipid;
-  return Math.max(0, 1 / drug.fup - 1 - lipids / ionisation(drug, pH.plasma));
+  const dissolved = lipids / ionisation(drug, pH.plasma);
+  return (fup) => Math.max(0, 1 / fup - 1 - dissolved);
 }
 
-function acidicPhospholipidAffinity(drug: PartitionInput): number {
+/**
+ * By haematocrit. What a red cell takes of unbound drug is its own and does not go with the
+ * plasma's proteins, so fup is the reference's here.
+ */
+function acidicPhospholipidAffinity(drug: Chemistry): (haematocrit: number) => number {
   const blood = rodgersRowlandBlood;
-  const { haematocrit: H, bloodPlasmaRatio, fup } = drug;
+  const { bloodPlasmaRatio, fup } = drug;
   const plasma = ionisation(drug, blood.pH.plasma);
   const redCell = ionisation(drug, blood.pH.redCell);
   const P = octanolWater(drug);
-  const KpuRedCell = (H - 1 + bloodPlasmaRatio) / (H * fup);
   const lipids = P * blood.redCellNeutralLipid + (0.3 * P + 0.7) * blood.redCellNeutralPhospholipid;
-  const unexplained = KpuRedCell - (blood.redCellWater * redCell) / plasma - lipids / plasma;
+  const inWater = (blood.redCellWater * redCell) / plasma;
+  const inLipids = lipids / plasma;
   const sites = blood.redCellAcidicPhospholipidMgPerG * (redCell - 1);
-  return Math.max(0, (unexplained * plasma) / sites);
+  return (H) => {
+    const KpuRedCell = (H - 1 + bloodPlasmaRatio) / (H * fup);
+    return Math.max(0, ((KpuRedCell - inWater - inLipids) * plasma) / sites);
+  };
 }
 
 /** Poulin and Theil 2002: lipids and water on both sides, binding as a ratio of free fractions. */
-function poulinTheil(drug: PartitionInput, organ: OrganId): number {
-  const tissue = compositionOf(poulinTheilTissues, organ);
-  const P = organ === "adipose" ? distributionInOil(drug) : octanolWater(drug);
-  const bindingInTissue = organ === "adipose" ? 1 : unboundInTissue(drug);
-  return (
-    ((lipidAndWater(P, tissue) / lipidAndWater(P, poulinTheilPlasma)) * drug.fup) / bindingInTissue
-  );
-}
-
-/** Berezhkovskiy 2004: as Poulin and Theil, with binding applied to the water alone. */
-function berezhkovskiy(drug: PartitionInput, organ: OrganId): number {
+function poulinTheil(drug: Chemistry, organ: OrganId): Partition {
   const tissue = compositionOf(poulinTheilTissues, organ);
   const isFat = organ === "adipose";
   const P = isFat ? distributionInOil(drug) : octanolWater(drug);
-  const withWater = (side: typeof tissue, unbound: number) =>
-    P * (side.neutralLipid + 0.3 * side.phospholipid) +
-    0.7 * side.phospholipid +
-    side.water / unbound;
-  return (
-    withWater(tissue, isFat ? 1 : unboundInTissue(drug)) / withWater(poulinTheilPlasma, drug.fup)
-  );
+  const ratio = lipidAndWater(P, tissue) / lipidAndWater(P, poulinTheilPlasma);
+  return (fup) => (ratio * fup) / (isFat ? 1 : unboundInTissue(fup));
+}
+
+/** Berezhkovskiy 2004: as Poulin and Theil, with binding applied to the water alone. */
+function berezhkovskiy(drug: Chemistry, organ: OrganId): Partition {
+  const tissue = compositionOf(poulinTheilTissues, organ);
+  const isFat = organ === "adipose";
+  const P = isFat ? distributionInOil(drug) : octanolWater(drug);
+  const lipidOf = ({ neutralLipid, phospholipid }: typeof tissue) =>
+    P * (neutralLipid + 0.3 * phospholipid) + 0.7 * phospholipid;
+  const inTissue = lipidOf(tissue);
+  const inPlasma = lipidOf(poulinTheilPlasma);
+  return (fup) =>
+    (inTissue + tissue.water / (isFat ? 1 : unboundInTissue(fup))) /
+    (inPlasma + poulinTheilPlasma.water / fup);
 }
 
 function lipidAndWater(
@@ -186,16 +211,16 @@ function lipidAndWater(
   return P * (side.neutralLipid + 0.3 * side.phospholipid) + side.water + 0.7 * side.phospholipid;
 }
 
-function unboundInTissue({ fup }: PartitionInput): number {
+function unboundInTissue(fup: number): number {
   return 1 / (1 + (0.5 * (1 - fup)) / fup);
 }
 
-function distributionInOil(drug: PartitionInput): number {
+function distributionInOil(drug: Chemistry): number {
   return oilWater(drug) / ionisation(drug, 7.4);
 }
 
 /** Schmitt 2008: phospholipids take charged drug by their own charge. */
-function schmitt(drug: PartitionInput, organ: OrganId): number {
+function schmitt(drug: Chemistry, organ: OrganId): Partition {
   const tissue = compositionOf(schmittTissues, organ);
   const affinity = 10 ** drug.lipophilicity;
   const chargedIntoLipid = 0.001;
@@ -215,13 +240,12 @@ function schmitt(drug: PartitionInput, organ: OrganId): number {
   };
   const interstitial = interstitialFraction(organ);
   const intoCell = crossing(7.4) / crossing(tissue.pH);
-  return (
-    interstitial * interstitialPartition(drug.fup) + intoCell * (1 - interstitial) * cell * drug.fup
-  );
+  const inCells = intoCell * (1 - interstitial) * cell;
+  return (fup) => interstitial * interstitialPartition(fup) + inCells * fup;
 }
 
 /** Fractions of a drug by charge at a pH. */
-function species(drug: PartitionInput, pH: number) {
+function species(drug: Chemistry, pH: number) {
   const all = ionisation(drug, pH);
   const acids = ionisation({ ...drug, basePKa: [] }, pH);
   const bases = ionisation({ ...drug, acidPKa: [] }, pH);
@@ -232,9 +256,10 @@ function species(drug: PartitionInput, pH: number) {
 }
 
 /** Willmann 2005: water, lipid and protein, charge left out. */
-function standard(drug: PartitionInput, organ: OrganId): number {
+function standard(drug: Chemistry, organ: OrganId): Partition {
   const tissue = compositionOf(standardTissues, organ);
   const K = octanolWater(drug);
   const protein = ((0.81 + 0.11 * K) / 24.92) * 5;
-  return (tissue.water + K * tissue.lipid + protein * tissue.protein) * drug.fup;
+  const unbound = tissue.water + K * tissue.lipid + protein * tissue.protein;
+  return (fup) => unbound * fup;
 }
