@@ -19,15 +19,17 @@ struct Step {
   perH: f32,        // 1/h, rounded once, on the CPU
   event: u32,       // row of `events` that happens at its beginning, or none
   record: u32,      // row of `curves` that its beginning is recorded in, or none
+  before: u32,      // the same for the moment before the event
 }
 
 const none = 0xffffffffu;
 
 @group(0) @binding(0) var<uniform> run: Run;
+// the last row is the body weight, for doses per kg
 @group(0) @binding(1) var<storage, read> coefficients: array<f32>;
 @group(0) @binding(2) var<storage, read_write> state: array<f32>;
 @group(0) @binding(3) var<storage, read> steps: array<Step>;
-// per event: what is added at each site, then the new value of each forcing
+// per event: what is added at each site, then the new value of each forcing; both again per kg
 @group(0) @binding(4) var<storage, read> events: array<f32>;
 @group(0) @binding(5) var<storage, read_write> curves: array<f32>;
 // per person: largest error over tolerance so far, and 1 once a number was not finite
@@ -51,6 +53,9 @@ fn simulate(@builtin(global_invocation_id) id: vec3u) {
   //! load
   for (var k = run.first; k < run.first + run.count; k++) {
     let step = steps[k];
+    if (step.before != none) {
+      //! before
+    }
     if (step.event != none) {
       //! event
     }

@@ -10,7 +10,10 @@ import type { CompiledStudy } from "./compiled-study";
 
 export interface Crowd {
   readonly people: number;
-  /** Coefficient i of person p at [i * people + p], every value exact in 32 bit. */
+  /**
+   * Coefficient i of person p at [i * people + p], every value exact in 32 bit; last the weight by
+   * which doses per kg are multiplied.
+   */
   readonly coefficients: Float32Array<ArrayBuffer>;
   /** Writes one person's coefficients, as they were rounded, to `target`. */
   readonly copyCoefficients: (person: number, target: Float64Array) => void;
@@ -21,11 +24,12 @@ export function makeCrowd(
   study: CompiledStudy,
   people: number,
   parametersOf: (person: number) => ArrayLike<number>,
+  weightKgOf: (person: number) => number = () => 0,
 ): Crowd {
   const { machine, compiled } = study;
   const round = roundingFor(compiled.system);
   const size = compiled.program.sizes.c;
-  const coefficients = new Float32Array(size * people);
+  const coefficients = new Float32Array((size + 1) * people);
   for (let person = 0; person < people; person++) {
     machine.parameters.set(parametersOf(person));
     machine.computeCoefficients();
@@ -33,6 +37,7 @@ export function makeCrowd(
     for (let i = 0; i < size; i++) {
       coefficients[i * people + person] = machine.coefficients[i] ?? Number.NaN;
     }
+    coefficients[size * people + person] = weightKgOf(person);
   }
   return {
     people,

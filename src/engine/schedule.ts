@@ -17,16 +17,23 @@ export interface Schedule {
   readonly lengths: Float64Array;
   readonly events: Int32Array;
   readonly records: Int32Array;
+  /** Record row of the state before the event of the entry, or -1. */
+  readonly befores: Int32Array;
   /** Time of each record row. */
   readonly recordHours: Float64Array;
   /** States that events add to, in the order of the event rows. */
   readonly sites: readonly number[];
-  /** Per event: what is added at each site (mg), then the value of every forcing. */
+  /**
+   * Per event: what is added at each site (mg), then the value of every forcing (mg/h), then both
+   * once more, per kg of body weight.
+   */
   readonly eventRows: readonly Float64Array[];
 }
 
 export interface ScheduleRequest {
   readonly given: Given;
+  /** What is given in proportion to body weight: mg/kg and mg/h/kg. */
+  readonly givenPerKg?: Given;
   readonly forcingCount: number;
   readonly fromHours: number;
   readonly untilHours: number;
@@ -35,41 +42,69 @@ export interface ScheduleRequest {
   readonly times: ArrayLike<number>;
   /** Record the other steps too. */
   readonly everyStep: boolean;
+  /** Record before and after each event: two rows of the same time. */
+  readonly bothSides?: boolean;
 }
 
 export function makeSchedule(request: ScheduleRequest): Schedule {
   const { fromHours, untilHours, given, times, everyStep } = request;
-  const stops = breakpoints(given).filter(
-    ({ atHours }) => atHours >= fromHours && atHours <= untilHours,
-  );
+  const perKg = request.givenPerKg ?? { additions: [], rates: [] };
+  const stops = breakpoints({
+    additions: [...given.additions, ...perKg.additions],
+    rates: [...given.rates, ...perKg.rates],
+  })
+    .map(({ atHours }) => atHours)
+    .filter((atHours) => atHours >= fromHours && atHours <= untilHours);
   const forced = forcedTimes(request, stops);
   const starts = forced.flatMap((begin, i) => {
     const end = forced[i + 1];
     return end === undefined ? [begin] : stepsBetween(begin, end, request.pilots);
   });
-  const sites = [...new Set(given.additions.map(({ state }) => state))].toSorted((a, b) => a - b);
-  const eventRows = eventTable(stops, sites, request.forcingCount);
-  const recordTimes = everyStep ? starts : Array.from(times);
-  const rows = new Map(recordTimes.map((time, row) => [time, row]));
+  const added = [...given.additions, ...perKg.additions].map(({ state }) => state);
+  const sites = [...new Set(added)].toSorted((a, b) => a - b);
+  const [fixed, byWeight] = [given, perKg].map((part) =>
+    eventTable(stops, part, sites, request.forcingCount),
+  );
+  const events = Int32Array.from(starts, (start) => stops.indexOf(start));
+  const wanted = new Set(everyStep ? starts : Array.from(times));
   return {
     starts: Float64Array.from(starts),
     lengths: Float64Array.from(starts, (start, i) => Math.fround((starts[i + 1] ?? start) - start)),
-    events: Int32Array.from(starts, (start) => stops.findIndex(({ atHours }) => atHours === start)),
-    records: Int32Array.from(starts, (start) => rows.get(start) ?? -1),
-    recordHours: Float64Array.from(recordTimes),
+    events,
+    ...recordRows(starts, (start, i) => ({
+      after: wanted.has(start),
+      before: request.bothSides === true && (events[i] ?? -1) >= 0,
+    })),
     sites,
-    eventRows,
+    eventRows: stops.map((_, i) =>
+      Float64Array.from([...(fixed?.[i] ?? []), ...(byWeight?.[i] ?? [])]),
+    ),
   };
 }
 
 // ——— the parts ———
 
+/** Rows in the order in which they are written. */
+function recordRows(
+  starts: readonly number[],
+  asked: (start: number, index: number) => { readonly before: boolean; readonly after: boolean },
+): Pick<Schedule, "records" | "befores" | "recordHours"> {
+  const records = new Int32Array(starts.length).fill(-1);
+  const befores = new Int32Array(starts.length).fill(-1);
+  const hours: number[] = [];
+  starts.forEach((start, i) => {
+    const { before, after } = asked(start, i);
+    if (before) befores[i] = hours.push(start) - 1;
+    if (after) records[i] = hours.push(start) - 1;
+  });
+  return { records, befores, recordHours: Float64Array.from(hours) };
+}
+
 function forcedTimes(
   { fromHours, untilHours, times }: ScheduleRequest,
-  stops: readonly Breakpoint[],
+  stops: readonly number[],
 ): number[] {
-  const stopTimes = stops.map(({ atHours }) => atHours);
-  const forced = new Set([fromHours, untilHours, ...stopTimes, ...Array.from(times)]);
+  const forced = new Set([fromHours, untilHours, ...stops, ...Array.from(times)]);
   return [...forced].toSorted((a, b) => a - b);
 }
 
@@ -109,12 +144,15 @@ function lastAtOrBefore(steps: PilotSteps, at: number): number {
 }
 
 function eventTable(
-  stops: readonly Breakpoint[],
+  stops: readonly number[],
+  given: Given,
   sites: readonly number[],
   forcingCount: number,
 ): Float64Array[] {
   const held = new Float64Array(forcingCount);
-  return stops.map(({ additions, forcings }) => {
+  const own = new Map<number, Breakpoint>(breakpoints(given).map((stop) => [stop.atHours, stop]));
+  return stops.map((atHours) => {
+    const { additions = [], forcings = [] } = own.get(atHours) ?? {};
     for (const { forcing, value } of forcings) held[forcing] = value;
     const row = new Float64Array(sites.length + forcingCount);
     for (const { state, amount } of additions) {

@@ -13,6 +13,7 @@ import type { ScaledVector, StepPlan, Work } from "./stages";
 export interface WgslParts {
   readonly load: string;
   readonly event: string;
+  readonly before: string;
   readonly record: string;
   readonly step: string;
   readonly store: string;
@@ -57,7 +58,8 @@ class WgslPrinter {
     return {
       load: this.#load().join("\n"),
       event: this.#event().join("\n"),
-      record: this.#record().join("\n"),
+      before: this.#record("before").join("\n"),
+      record: this.#record("record").join("\n"),
       step: this.#step().join("\n"),
       store: this.#store().join("\n"),
     };
@@ -67,6 +69,7 @@ class WgslPrinter {
     const { sizes } = this.#program;
     return [
       ...count(sizes.c, (i) => `let c${i} = coefficients[${i}u * people + person];`),
+      `let weight = coefficients[${sizes.c}u * people + person];`,
       ...count(sizes.y, (i) => `var y${i} = state[${i}u * people + person];`),
       ...count(sizes.f, (i) => `var f${i} = state[${sizes.y + i}u * people + person];`),
       ...this.#judged().map((i) => `let perTolerance${i} = 1.0 / tolerances[${i}u];`),
@@ -76,19 +79,22 @@ class WgslPrinter {
   #event(): string[] {
     const { sites } = this.#options;
     const { f } = this.#program.sizes;
-    const row = `step.event * ${sites.length + f}u`;
+    const half = sites.length + f;
+    const given = (column: number) =>
+      `events[row + ${column}u] + events[row + ${half + column}u] * weight`;
     return [
-      ...sites.map((state, i) => `y${state} += events[${row} + ${i}u];`),
-      ...count(f, (i) => `f${i} = events[${row} + ${sites.length + i}u];`),
+      `let row = step.event * ${2 * half}u;`,
+      ...sites.map((state, i) => `y${state} += ${given(i)};`),
+      ...count(f, (i) => `f${i} = ${given(sites.length + i)};`),
     ];
   }
 
-  #record(): string[] {
+  #record(row: "record" | "before"): string[] {
     const { o } = this.#program.sizes;
     const lines: string[] = [];
     const values = this.#inline(this.#program.routines.outputs, "o", this.#start(), lines);
     values.forEach((value, i) => {
-      lines.push(`curves[(step.record * ${o}u + ${i}u) * people + person] = ${value};`);
+      lines.push(`curves[(step.${row} * ${o}u + ${i}u) * people + person] = ${value};`);
     });
     return lines;
   }

@@ -17,6 +17,8 @@ export interface IntegrationRequest {
   readonly relative: number;
   /** Called with the index of each time, in order; `machine.between` holds the state. */
   readonly onSample?: (index: number) => void;
+  /** Called before each event, while `machine.state` is still what it was. */
+  readonly onEvent?: (atHours: number) => void;
   /** Called for each step that is taken, while `machine.interpolate` still covers it. */
   readonly onStep?: (endHours: number, step: number) => void;
 }
@@ -45,6 +47,7 @@ export function integrate(machine: Machine, request: IntegrationRequest): Integr
   );
   for (const stop of stops) {
     if (!run.advanceTo(stop.atHours)) return run.result();
+    request.onEvent?.(stop.atHours);
     run.apply(stop);
   }
   run.advanceTo(request.untilHours);

@@ -18,17 +18,23 @@ export interface LaneResult {
 /**
  * Runs from the machine's state with its coefficients as they stand. Errors are measured by the
  * machine's absolute tolerances alone, as on the GPU.
+ *
+ * @param weightsKg per lane; needed where doses go by weight
  */
-export function runSchedule(machine: Machine, schedule: Schedule): LaneResult {
+export function runSchedule(
+  machine: Machine,
+  schedule: Schedule,
+  weightsKg: ArrayLike<number> = [],
+): LaneResult {
   const { lanes, state, forcings, program } = machine;
   const records = Array.from(schedule.recordHours, () => new Float64Array(program.sizes.o * lanes));
   const worst = new Float64Array(lanes);
   const { lengths, events } = schedule;
   for (let k = 0; k < lengths.length; k++) {
+    records[schedule.befores[k] ?? -1]?.set(machine.outputsOf("state"));
     const event = schedule.eventRows[events[k] ?? -1];
-    if (event) applyEvent(event, schedule.sites, { state, forcings, lanes });
-    const record = records[schedule.records[k] ?? -1];
-    if (record) record.set(machine.outputsOf("state"));
+    if (event) applyEvent(event, schedule.sites, weightsKg, { state, forcings, lanes });
+    records[schedule.records[k] ?? -1]?.set(machine.outputsOf("state"));
     const h = lengths[k] ?? 0;
     if (h === 0) break;
     const errors = machine.step(h, 0);
@@ -43,15 +49,19 @@ export function runSchedule(machine: Machine, schedule: Schedule): LaneResult {
 function applyEvent(
   row: Float64Array,
   sites: readonly number[],
+  weightsKg: ArrayLike<number>,
   { state, forcings, lanes }: Pick<Machine, "state" | "forcings" | "lanes">,
 ): void {
-  sites.forEach((site, i) => {
-    for (let lane = 0; lane < lanes; lane++) {
+  const half = row.length / 2;
+  for (let lane = 0; lane < lanes; lane++) {
+    const weight = weightsKg[lane] ?? 0;
+    const given = (column: number) => (row[column] ?? 0) + (row[half + column] ?? 0) * weight;
+    sites.forEach((site, i) => {
       const place = site * lanes + lane;
-      state[place] = (state[place] ?? 0) + (row[i] ?? 0);
+      state[place] = (state[place] ?? 0) + given(i);
+    });
+    for (let i = lane; i < forcings.length; i += lanes) {
+      forcings[i] = given(sites.length + Math.floor(i / lanes));
     }
-  });
-  for (let i = 0; i < forcings.length; i++) {
-    forcings[i] = row[sites.length + Math.floor(i / lanes)] ?? 0;
   }
 }

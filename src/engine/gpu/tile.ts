@@ -189,17 +189,16 @@ class Tile {
   }
 }
 
-/** Per step: h, 1/h, event row, record row. */
-function stepTable({ lengths, events, records }: Schedule): Uint32Array<ArrayBuffer> {
-  const bytes = new ArrayBuffer(16 * lengths.length);
-  const numbers = new Float32Array(bytes);
-  const words = new Uint32Array(bytes);
+/** Per step: h, 1/h, event row, record row, record row before the event. */
+function stepTable({ lengths, events, records, befores }: Schedule): Uint32Array<ArrayBuffer> {
+  const words = new Uint32Array(5 * lengths.length);
+  const numbers = new Float32Array(words.buffer);
   lengths.forEach((h, i) => {
-    numbers.set([h, h === 0 ? 0 : 1 / h], 4 * i);
-    const rows = [events[i] ?? -1, records[i] ?? -1];
+    numbers.set([h, h === 0 ? 0 : 1 / h], 5 * i);
+    const rows = [events[i] ?? -1, records[i] ?? -1, befores[i] ?? -1];
     words.set(
       rows.map((row) => (row < 0 ? none : row)),
-      4 * i + 2,
+      5 * i + 2,
     );
   });
   return words;
