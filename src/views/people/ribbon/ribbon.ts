@@ -1,0 +1,67 @@
+/**
+ * What a chart of percentiles over time is given. Times in h, values in the unit that is shown.
+ *
+ * The percentiles are of people at one time each: the 95th is no person's curve.
+ */
+
+/** All of one length. Gaps are NaN. */
+export interface Ribbon {
+  /** In h, rising; two may be equal, as at a dose. */
+  readonly times: Float64Array;
+  readonly p5: Float64Array;
+  readonly p25: Float64Array;
+  readonly p50: Float64Array;
+  readonly p75: Float64Array;
+  readonly p95: Float64Array;
+}
+
+export interface Population {
+  readonly id: string;
+  readonly name: string;
+  readonly ribbon: Ribbon;
+  /** People in the ribbon so far, and people asked for. */
+  readonly done: number;
+  readonly of: number;
+  /** Single people's curves at the ribbon's times; the first two hundred are drawn. */
+  readonly singles?: readonly Float64Array[] | undefined;
+  /** One person's curve that is stressed, such as the one that was chosen. */
+  readonly chosen?: { readonly name: string; readonly values: Float64Array } | undefined;
+}
+
+export type ObservedPoint = readonly [timeHours: number, value: number, sd?: number | undefined];
+
+/** Measured in people: drawn as points, never as a line. */
+export interface ObservedSet {
+  readonly id: string;
+  readonly name: string;
+  readonly points: readonly ObservedPoint[];
+  /** The mark, as path data around the origin, some 8 pixels wide. */
+  readonly mark: string;
+  readonly colour?: string | undefined;
+}
+
+/** Zero hours long for a tablet or a bolus. */
+export interface Dose {
+  readonly atHours: number;
+  readonly overHours: number;
+  readonly label: string;
+}
+
+/** A value that others are held against, in the unit that is shown. */
+export interface Threshold {
+  readonly value: number;
+  readonly label: string;
+}
+
+export const mostSingles = 200;
+
+interface PopulationStyle {
+  readonly colour: string;
+  readonly dash: string | undefined;
+}
+
+/** The second population differs in hue and in dash, so that neither sign is alone. */
+export const populationStyle = (index: number): PopulationStyle =>
+  index === 0
+    ? { colour: "var(--series-1)", dash: undefined }
+    : { colour: "var(--series-6)", dash: "8 4" };
