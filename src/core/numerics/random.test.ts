@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { normal, philox, uniform } from "./random";
+import { fillNormals, normal, philox, uniform } from "./random";
 
 const hex = (words: readonly number[]) => words.map((word) => word.toString(16).padStart(8, "0"));
 
@@ -49,5 +49,38 @@ describe("random numbers by counter", () => {
       uniform(1, 1 + 2 ** 33, 1),
     ];
     expect(new Set(values).size).toBe(values.length);
+  });
+
+  test("keep their values", () => {
+    // so that the people of a seed stay who they are
+    expect(uniform(7, 12, 3)).toBe(0.07839844716063121);
+    expect(normal(7, 12, 3)).toBe(1.2354464804924983);
+  });
+
+  test("come in pairs that are normal and independent", () => {
+    const n = 20_000;
+    const pair = new Float64Array(8);
+    let [sum, squares, product] = [0, 0, 0];
+    for (let person = 0; person < n; person++) {
+      fillNormals(7, person, 0, { from: 3, until: 4 }, pair);
+      const [first = 0, second = 0] = pair.subarray(6);
+      expect(first).toBe(normal(7, person, 3));
+      sum += second;
+      squares += second * second;
+      product += first * second;
+    }
+    // five standard errors of each mean
+    expect(Math.abs(sum / n)).toBeLessThan(5 / Math.sqrt(n));
+    expect(Math.abs(squares / n - 1)).toBeLessThan((5 * Math.SQRT2) / Math.sqrt(n));
+    expect(Math.abs(product / n)).toBeLessThan(5 / Math.sqrt(n));
+  });
+
+  test("are others at every attempt, and the first attempt is the default", () => {
+    const values = [0, 1, 2].flatMap((attempt) => [
+      uniform(1, 1, 1, attempt),
+      normal(1, 1, 1, attempt),
+    ]);
+    expect(new Set(values).size).toBe(values.length);
+    expect(values.slice(0, 2)).toEqual([uniform(1, 1, 1), normal(1, 1, 1)]);
   });
 });

@@ -11,43 +11,97 @@ export function philox(
   counter: readonly [number, number, number, number],
   key: readonly [number, number],
 ): [number, number, number, number] {
-  let [c0, c1, c2, c3] = counter;
-  let [k0, k1] = key;
-  for (let round = 0; round < 10; round++) {
-    const high0 = multiplyHigh(0xd2511f53, c0);
-    const low0 = Math.imul(0xd2511f53, c0);
-    const high1 = multiplyHigh(0xcd9e8d57, c2);
-    const low1 = Math.imul(0xcd9e8d57, c2);
-    [c0, c1, c2, c3] = [high1 ^ c1 ^ k0, low1, high0 ^ c3 ^ k1, low0];
-    k0 = (k0 + 0x9e3779b9) | 0;
-    k1 = (k1 + 0xbb67ae85) | 0;
-  }
-  return [c0 >>> 0, c1 >>> 0, c2 >>> 0, c3 >>> 0];
+  const [a, b, c, d] = counter;
+  scramble(a, b, c, d, ...key);
+  return [word(0), word(1), word(2), word(3)];
 }
 
-/** Uniform in (0, 1), both ends excluded. */
-export function uniform(seed: number, person: number, draw: number): number {
-  const [a, b] = philox([draw, person >>> 0, Math.floor(person / 2 ** 32), 0], keyOf(seed));
-  return ((a >>> 6) * 2 ** 27 + (b >>> 5) + 0.5) / 2 ** 53;
+/**
+ * Uniform in (0, 1), both ends excluded. Each attempt has draws of its own, for what may have to
+ * be drawn again.
+ */
+export function uniform(seed: number, person: number, draw: number, attempt = 0): number {
+  scrambleFor(seed, person, draw, 2 * attempt);
+  return open(word(0), word(1));
 }
 
 /** Standard normal, by Box and Muller. */
-export function normal(seed: number, person: number, draw: number): number {
-  const [a, b, c, d] = philox([draw, person >>> 0, Math.floor(person / 2 ** 32), 1], keyOf(seed));
-  const radius = ((a >>> 6) * 2 ** 27 + (b >>> 5) + 0.5) / 2 ** 53;
-  const angle = ((c >>> 6) * 2 ** 27 + (d >>> 5)) / 2 ** 53;
-  return Math.sqrt(-2 * Math.log(radius)) * Math.cos(2 * Math.PI * angle);
+export function normal(seed: number, person: number, draw: number, attempt = 0): number {
+  scrambleFor(seed, person, draw, 2 * attempt + 1);
+  return radius() * Math.cos(angle());
 }
 
-function keyOf(seed: number): [number, number] {
-  return [seed | 0, Math.floor(seed / 2 ** 32) | 0];
+/**
+ * Standard normals of the draws `from` up to before `until`, two of each: `target[2 * draw]` is
+ * `normal` of that draw, and behind it stands the other of its pair. Nothing is allocated.
+ */
+export function fillNormals(
+  seed: number,
+  person: number,
+  attempt: number,
+  range: { readonly from: number; readonly until: number },
+  target: Float64Array,
+): void {
+  for (let draw = range.from; draw < range.until; draw++) {
+    scrambleFor(seed, person, draw, 2 * attempt + 1);
+    const [r, turn] = [radius(), angle()];
+    target[2 * draw] = r * Math.cos(turn);
+    target[2 * draw + 1] = r * Math.sin(turn);
+  }
 }
 
-/** The upper 32 bits of the product of two unsigned 32-bit numbers. */
-function multiplyHigh(a: number, b: number): number {
-  const [a1, a0] = [a >>> 16, a & 0xffff];
-  const [b1, b0] = [b >>> 16, b & 0xffff];
-  const middle = a1 * b0 + ((a0 * b0) >>> 16);
-  const carry = a0 * b1 + (middle & 0xffff);
-  return (a1 * b1 + Math.floor(middle / 0x10000) + Math.floor(carry / 0x10000)) | 0;
+// ——— the parts ———
+
+/** Of the last counter that was scrambled. */
+const words = new Uint32Array(4);
+
+function word(index: number): number {
+  return words[index] ?? 0;
+}
+
+/** 53 bits of two words, in (0, 1). */
+function open(high: number, low: number): number {
+  return ((high >>> 6) * 2 ** 27 + (low >>> 5) + 0.5) / 2 ** 53;
+}
+
+function radius(): number {
+  return Math.sqrt(-2 * Math.log(open(word(0), word(1))));
+}
+
+function angle(): number {
+  return 2 * Math.PI * (((word(2) >>> 6) * 2 ** 27 + (word(3) >>> 5)) / 2 ** 53);
+}
+
+function scrambleFor(seed: number, person: number, draw: number, space: number): void {
+  const upper = Math.floor(person / 2 ** 32);
+  scramble(draw, person, upper, space, seed | 0, Math.floor(seed / 2 ** 32) | 0);
+}
+
+function scramble(a: number, b: number, c: number, d: number, key0: number, key1: number): void {
+  let [c0, c1, c2, c3, k0, k1] = [a | 0, b | 0, c | 0, d | 0, key0 | 0, key1 | 0];
+  for (let round = 0; round < 10; round++) {
+    const high0 = upperOfProduct(c0, 0xd251, 0x1f53);
+    const low0 = Math.imul(0xd2511f53, c0);
+    const high1 = upperOfProduct(c2, 0xcd9e, 0x8d57);
+    const low1 = Math.imul(0xcd9e8d57, c2);
+    c0 = high1 ^ c1 ^ k0;
+    c1 = low1;
+    c2 = high0 ^ c3 ^ k1;
+    c3 = low0;
+    k0 = (k0 + 0x9e3779b9) | 0;
+    k1 = (k1 + 0xbb67ae85) | 0;
+  }
+  words[0] = c0;
+  words[1] = c1;
+  words[2] = c2;
+  words[3] = c3;
+}
+
+/** The upper 32 bits of the product of a word and `b1 * 2^16 + b0`; no partial sum reaches 2^32. */
+function upperOfProduct(a: number, b1: number, b0: number): number {
+  const a1 = a >>> 16;
+  const a0 = a & 0xffff;
+  const middle = (Math.imul(a1, b0) + (Math.imul(a0, b0) >>> 16)) | 0;
+  const carry = (Math.imul(a0, b1) + (middle & 0xffff)) | 0;
+  return (Math.imul(a1, b1) + (middle >>> 16) + (carry >>> 16)) | 0;
 }
