@@ -57,6 +57,37 @@ export const sources = {
     "Schmitt W. General approach for the calculation of tissue to plasma partition coefficients. Toxicol In Vitro 22:457-467, 2008 (corrigendum 22:1666, 2008).",
   Willmann05:
     "Willmann S, Lippert J, Schmitt W. From physicochemistry to absorption and distribution: predictive mechanistic modelling and computational tools. Expert Opin Drug Metab Toxicol 1:159-168, 2005.",
+  // ——— genes ———
+  CPICFrequencies:
+    "Clinical Pharmacogenetics Implementation Consortium (cpicpgx.org), allele frequency tables by biogeographical group, 2020-2022, public domain.",
+  CPICFunctions:
+    "Clinical Pharmacogenetics Implementation Consortium (cpicpgx.org), allele functionality and diplotype to phenotype tables, 2022-2026, public domain; star alleles as PharmVar defines them.",
+  Caudle20:
+    "Caudle KE, Sangkuhl K, Whirl-Carrillo M, et al. Standardizing CYP2D6 genotype to phenotype translation: consensus recommendations from the Clinical Pharmacogenetics Implementation Consortium and Dutch Pharmacogenetics Working Group. Clin Transl Sci 13:116-124, 2020.",
+  Genomes1000:
+    "1000 Genomes Project Consortium. A global reference for human genetic variation. Nature 526:68-74, 2015; phase 3 allele frequencies as given by Ensembl.",
+  Hamberg07:
+    "Hamberg AK, Dahl ML, Barban M, et al. A PK-PD model for predicting the impact of age, CYP2C9, and VKORC1 genotype on individualization of warfarin therapy. Clin Pharmacol Ther 81:529-538, 2007.",
+  Andersson01:
+    "Andersson T, et al. Studies with esomeprazole, the (S)-isomer of omeprazole. Clin Pharmacokinet 40:523-537, 2001.",
+  Furuta99:
+    "Furuta T, Ohashi K, Kosuge K, et al. CYP2C19 genotype status and effect of omeprazole on intragastric pH in humans. Clin Pharmacol Ther 65:552-561, 1999.",
+  Rudberg08:
+    "Rudberg I, Mohebi B, Hermann M, Refsum H, Molden E. Impact of the ultrarapid CYP2C19*17 allele on serum concentration of escitalopram in psychiatric patients. Clin Pharmacol Ther 83:322-327, 2008.",
+  Birdwell15:
+    "Birdwell KA, Decker B, Barbarino JM, et al. Clinical Pharmacogenetics Implementation Consortium (CPIC) guidelines for CYP3A5 genotype and tacrolimus dosing. Clin Pharmacol Ther 98:19-24, 2015.",
+  Haas04:
+    "Haas DW, Ribaudo HJ, Kim RB, et al. Pharmacogenetics of efavirenz and central nervous system side effects: an Adult AIDS Clinical Trials Group study. AIDS 18:2391-2400, 2004.",
+  Bosma95:
+    "Bosma PJ, Chowdhury JR, Bakker C, et al. The genetic basis of the reduced expression of bilirubin UDP-glucuronosyltransferase 1 in Gilbert's syndrome. N Engl J Med 333:1171-1175, 1995.",
+  Gammal16:
+    "Gammal RS, Court MH, Haidar CE, et al. Clinical Pharmacogenetics Implementation Consortium (CPIC) guideline for UGT1A1 and atazanavir prescribing. Clin Pharmacol Ther 99:363-369, 2016.",
+  Pasanen06:
+    "Pasanen MK, Neuvonen M, Neuvonen PJ, Niemi M. SLCO1B1 polymorphism markedly affects the pharmacokinetics of simvastatin acid. Pharmacogenet Genomics 16:873-879, 2006.",
+  CooperDeHoff22:
+    "Cooper-DeHoff RM, Niemi M, Ramsey LB, et al. The Clinical Pharmacogenetics Implementation Consortium guideline for SLCO1B1, ABCG2, and CYP2C9 genotypes and statin-associated musculoskeletal symptoms. Clin Pharmacol Ther 111:1007-1021, 2022.",
+  Amstutz18:
+    "Amstutz U, Henricks LM, Offer SM, et al. Clinical Pharmacogenetics Implementation Consortium (CPIC) guideline for dihydropyrimidine dehydrogenase genotype and fluoropyrimidine dosing: 2017 update. Clin Pharmacol Ther 103:210-216, 2018.",
   // ——— drugs ———
   DrugBank: "DrugBank (go.drugbank.com), entry of the drug.",
   OSPMidazolam:
