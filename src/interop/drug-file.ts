@@ -143,6 +143,9 @@ export const drugSchema = v.strictObject({
   acidPKa: v.pipe(v.array(pKa), v.maxLength(4, "must have at most 4 values")),
   basePKa: v.pipe(v.array(pKa), v.maxLength(4, "must have at most 4 values")),
   fup: quantity("fraction", 0, 1, true),
+  bindingProtein: v.optional(
+    v.strictObject({ name: v.picklist(["albumin", "aag"]), provenance: provenanceSchema }),
+  ),
   bloodPlasmaRatio: quantity("ratio", 0.3, 100),
   partition: v.strictObject({
     method: v.picklist(

@@ -26,7 +26,21 @@ const anybody = fc
     heightCm: within(personLimits.heightCm),
     weightKg: within(personLimits.weightKg),
   })
-  .map(makePerson);
+  .chain((request) => {
+    const person = makePerson(request);
+    const relative = fc.double({ min: 0.3, max: 3, noNaN: true });
+    // besides size, all that people differ in
+    return fc.record({ relative, fup: relative, gut: relative, time: relative }).map((own) => ({
+      ...person,
+      albumin: person.albumin * own.fup,
+      aag: person.aag / own.fup,
+      microsomalProtein: person.microsomalProtein * own.relative,
+      gastricEmptyingTime: own.time,
+      intestinalTransitTime: own.relative,
+      liverActivity: { ...person.liverActivity, CYP3A4: own.relative, CYP1A2: own.time },
+      gutActivity: { ...person.gutActivity, CYP3A4: own.gut, Pgp: own.gut },
+    }));
+  });
 
 /** Every method of partition, and a base strong enough for the branch that haematocrit enters. */
 const otherDrugs: readonly Drug[] = shippedDrugs.flatMap((drug) =>

@@ -7,6 +7,7 @@
  */
 import type { Provenance } from "../core/model/model";
 import type { OrganId } from "./body/organs";
+import type { PlasmaProtein } from "./body/plasma-proteins";
 import type { PartitionMethod } from "./mechanisms/partition";
 
 export interface DrugNumber {
@@ -37,6 +38,8 @@ export interface Drug {
   readonly basePKa: readonly DrugNumber[];
   /** Fraction unbound in plasma. */
   readonly fup: DrugNumber;
+  /** What it binds to in plasma; where nothing is named, the unbound fraction is everybody's. */
+  readonly bindingProtein?: { readonly name: PlasmaProtein; readonly provenance: Provenance };
   readonly bloodPlasmaRatio: DrugNumber;
   readonly partition: {
     readonly method: PartitionMethod;

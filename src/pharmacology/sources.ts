@@ -35,6 +35,8 @@ export const sources = {
   Yang07:
     "Yang J, Jamei M, Yeo KR, Tucker GT, Rostami-Hodjegan A. Prediction of intestinal first-pass drug metabolism. Curr Drug Metab 8:676-684, 2007.",
   Yu99: "Yu LX, Amidon GL. A compartmental absorption and transit model for estimating oral drug absorption. Int J Pharm 186:119-125, 1999.",
+  Johnson06:
+    "Johnson TN, Rostami-Hodjegan A, Tucker GT. Prediction of the clearance of eleven drugs and associated variability in neonates, infants and children. Clin Pharmacokinet 45:931-956, 2006.",
   // ——— enzymes ———
   Rodrigues99:
     "Rodrigues AD. Integrated cytochrome P450 reaction phenotyping: attempting to bridge the gap between cDNA-expressed cytochromes P450 and native human liver microsomes. Biochem Pharmacol 57:465-480, 1999.",

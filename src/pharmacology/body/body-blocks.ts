@@ -14,6 +14,7 @@ import {
   liverCellFraction,
   microsomalProtein,
   ontogenySource,
+  type Enzyme,
 } from "./enzymes";
 import {
   colonMucosalFlow,
@@ -137,7 +138,7 @@ function organBlock(id: OrganId, name: string): PersonalBlock {
         density.liver.provenance,
       ),
       microsomalProtein: parameter(
-        microsomalProtein.value,
+        (person) => person.microsomalProtein,
         "mg/g",
         "microsomal protein of the liver",
         microsomalProtein.provenance,
@@ -172,7 +173,7 @@ function enzymeBlock(id: string): PersonalBlock {
     name: id,
     parameters: {
       liver: parameter(
-        enzyme.liver.value,
+        concentrationIn(enzyme),
         "µmol/L",
         `${id} in liver cells`,
         enzyme.liver.provenance,
@@ -191,13 +192,20 @@ function enzymeBlock(id: string): PersonalBlock {
   };
 }
 
+/** A microsomal enzyme is there in proportion to the microsomal protein. */
+function concentrationIn({ liver, isMicrosomal }: Enzyme): number | OfPerson {
+  const { value } = liver;
+  const reference = microsomalProtein.value;
+  return isMicrosomal ? (person) => value * (person.microsomalProtein / reference) : value;
+}
+
 function stomachLumen(fed: boolean): PersonalBlock {
   const { value, provenance } = gastricEmptyingPerHour[fed ? "fed" : "fasted"];
   return {
     name: "gastricLumen",
     parameters: {
       emptying: parameter(
-        value,
+        (person) => value / person.gastricEmptyingTime,
         "1/h",
         `emptying of the ${fed ? "fed" : "fasted"} stomach`,
         provenance,
@@ -210,6 +218,12 @@ const referenceGutFlow = (bloodFlowLPerMin.smallIntestine[6] ?? 0) * 60;
 
 function villousFlow(person: Person): number {
   return (villousFlowLPerH.value * person.flow.smallIntestine) / referenceGutFlow;
+}
+
+/** 1/h. All segments of the small intestine are faster or slower together. */
+function transitIn({ of, residenceMin }: GutSegment): number | OfPerson {
+  const typical = 60 / residenceMin;
+  return of === "smallIntestine" ? (person) => typical / person.intestinalTransitTime : typical;
 }
 
 /** Lengths and radii relative to the table's. */
@@ -227,7 +241,7 @@ function segmentBlock(segment: GutSegment): PersonalBlock {
   return {
     name: segment.id,
     parameters: {
-      transit: parameter(60 / segment.residenceMin, "1/h", `transit through the ${name}`, source),
+      transit: parameter(transitIn(segment), "1/h", `transit through the ${name}`, source),
       area: parameter(
         (person) => segment.areaCm2 * segment.areaFactor * gutSize(person) ** 2,
         "cm^2",

@@ -83,6 +83,35 @@ export type OrganId = (typeof organs)[number]["id"];
 
 export const organIds: readonly OrganId[] = organs.map((organ) => organ.id);
 
+/** Where an organ stands in arrays of numbers by organ. */
+export const organNumber = Object.fromEntries(organIds.map((id, index) => [id, index])) as Readonly<
+  Record<OrganId, number>
+>;
+
+/** Written out, since this runs for everybody of a crowd: one shape, no keys to look up. */
+export function byOrgan(values: Float64Array): Record<OrganId, number> {
+  const at = organNumber;
+  return {
+    adipose: values[at.adipose] ?? 0,
+    bone: values[at.bone] ?? 0,
+    brain: values[at.brain] ?? 0,
+    heart: values[at.heart] ?? 0,
+    kidneys: values[at.kidneys] ?? 0,
+    muscle: values[at.muscle] ?? 0,
+    skin: values[at.skin] ?? 0,
+    gonads: values[at.gonads] ?? 0,
+    thymus: values[at.thymus] ?? 0,
+    rest: values[at.rest] ?? 0,
+    stomach: values[at.stomach] ?? 0,
+    smallIntestine: values[at.smallIntestine] ?? 0,
+    largeIntestine: values[at.largeIntestine] ?? 0,
+    pancreas: values[at.pancreas] ?? 0,
+    spleen: values[at.spleen] ?? 0,
+    liver: values[at.liver] ?? 0,
+    lungs: values[at.lungs] ?? 0,
+  };
+}
+
 export const portalOrgans = organs.filter((organ) => organ.drains === "liver").map((o) => o.id);
 
 /** The two pools of blood; with the organs they are all the places a drug can be measured. */

@@ -18,6 +18,10 @@ export const caffeine: Drug = {
   acidPKa: [],
   basePKa: [{ value: 0.8, unit: "1", provenance: from("PKSimCaffeine", "pKa, base") }],
   fup: { value: 0.7, unit: "fraction", provenance: from("Lelo86", "unbound fraction in plasma") },
+  bindingProtein: {
+    name: "albumin",
+    provenance: from("DrugBank", "DB00201: binds to albumin"),
+  },
   bloodPlasmaRatio: {
     value: 1,
     unit: "ratio",

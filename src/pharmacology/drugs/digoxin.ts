@@ -29,6 +29,10 @@ export const digoxin: Drug = {
     unit: "fraction",
     provenance: from("Neuhoff13", "unbound fraction in plasma"),
   },
+  bindingProtein: {
+    name: "albumin",
+    provenance: from("DrugBank", "DB00390: binds to albumin"),
+  },
   bloodPlasmaRatio: {
     value: 1.07,
     unit: "ratio",

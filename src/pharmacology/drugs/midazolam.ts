@@ -29,6 +29,10 @@ export const midazolam: Drug = {
     unit: "fraction",
     provenance: from("Gertz10", "unbound fraction in plasma"),
   },
+  bindingProtein: {
+    name: "albumin",
+    provenance: from("DrugBank", "DB00683: binds to albumin"),
+  },
   bloodPlasmaRatio: {
     value: 0.55,
     unit: "ratio",

@@ -13,6 +13,7 @@ import type { Drug } from "../drug";
 import { parameter, type OfPerson, type PersonalBlock, type PersonalParameter } from "../personal";
 import { derived } from "../provenance";
 import type { SourceId } from "../sources";
+import { bloodPlasmaRatio, unboundFraction } from "./plasma";
 import {
   interstitialPartition,
   partitionMethods,
@@ -22,13 +23,17 @@ import {
 } from "./partition";
 
 /** The drug's numbers that all its blocks share. */
-export function drugBlock(drug: Drug): Block {
+export function drugBlock(drug: Drug): PersonalBlock {
   return {
     name: drug.id,
     parameters: {
       M: { ...drug.molarMass, label: "molar mass" },
-      fup: { ...drug.fup, label: "fraction unbound in plasma" },
-      BP: { ...drug.bloodPlasmaRatio, label: "blood:plasma concentration ratio" },
+      fup: { ...drug.fup, value: unboundFraction(drug), label: "fraction unbound in plasma" },
+      BP: {
+        ...drug.bloodPlasmaRatio,
+        value: bloodPlasmaRatio(drug),
+        label: "blood:plasma concentration ratio",
+      },
     },
   };
 }
@@ -132,6 +137,7 @@ function permeabilityLimitedOrgan(
   const { id, permeabilityLimited } = drug;
   if (!permeabilityLimited) throw new RangeError(`${id} has no permeability`);
   const name = organ.name.toLowerCase();
+  const fup = unboundIn(drug);
   return {
     name: `${id}.${organ.id}`,
     inputs: {
@@ -143,7 +149,7 @@ function permeabilityLimitedOrgan(
     parameters: {
       Kp: tissuePartition(drug, organ.id),
       K_int: parameter(
-        interstitialPartition(drug.fup.value),
+        (person) => interstitialPartition(fup(person)),
         "ratio",
         "interstitium:plasma ratio",
         derived("interstitial water and protein against plasma", "Willmann05"),
@@ -276,15 +282,22 @@ function partitionIn(drug: Drug, organ: OrganId): OfPerson {
   const { method, factor } = drug.partition;
   const Kp = partitionOf(method, chemistryOf(drug), organ);
   const times = factor?.value ?? 1;
-  return ({ haematocrit }) => Kp(drug.fup.value, haematocrit) * times;
+  const fup = unboundIn(drug);
+  return (person) => Kp(fup(person), person.haematocrit) * times;
+}
+
+function unboundIn(drug: Drug): OfPerson {
+  const fup = unboundFraction(drug);
+  return typeof fup === "number" ? () => fup : fup;
 }
 
 /** Kp = f K_int + (1 − f) K_cell, K_cell kept above zero where the interstitium explains it all. */
 function cellPartition(drug: Drug, organ: OrganId): OfPerson {
   const f = interstitialFraction(organ);
   const partition = partitionIn(drug, organ);
+  const fup = unboundIn(drug);
   return (person) => {
     const Kp = partition(person);
-    return Math.max((Kp - f * interstitialPartition(drug.fup.value)) / (1 - f), 0.02 * Kp + 1e-4);
+    return Math.max((Kp - f * interstitialPartition(fup(person))) / (1 - f), 0.02 * Kp + 1e-4);
   };
 }

@@ -1,9 +1,9 @@
 /** P-glycoprotein in the gut wall: what is in the enterocytes is pumped back into the lumen. */
-import type { Block } from "../../core/model/model";
 import { gutSegments } from "../body/gut";
 import type { Drug } from "../drug";
+import type { PersonalBlock } from "../personal";
 
-export function effluxBlocks(drug: Drug): Block[] {
+export function effluxBlocks(drug: Drug): PersonalBlock[] {
   const { id, efflux, absorption } = drug;
   if (!efflux || !absorption) return [];
   return gutSegments
@@ -15,7 +15,11 @@ export function effluxBlocks(drug: Drug): Block[] {
         share: { is: `${segment.id}.flowFraction`, unit: "fraction" },
       },
       parameters: {
-        CL_efflux: { ...efflux.gut, label: "efflux clearance of the whole small intestine" },
+        CL_efflux: {
+          ...efflux.gut,
+          value: ({ gutActivity }) => efflux.gut.value * (gutActivity.Pgp ?? 1),
+          label: "efflux clearance of the whole small intestine",
+        },
       },
       transfers: {
         pumped: {
