@@ -90,6 +90,19 @@ export const sources = {
     "Cooper-DeHoff RM, Niemi M, Ramsey LB, et al. The Clinical Pharmacogenetics Implementation Consortium guideline for SLCO1B1, ABCG2, and CYP2C9 genotypes and statin-associated musculoskeletal symptoms. Clin Pharmacol Ther 111:1007-1021, 2022.",
   Amstutz18:
     "Amstutz U, Henricks LM, Offer SM, et al. Clinical Pharmacogenetics Implementation Consortium (CPIC) guideline for dihydropyrimidine dehydrogenase genotype and fluoropyrimidine dosing: 2017 update. Clin Pharmacol Ther 103:210-216, 2018.",
+  // ——— conditions ———
+  KDIGO13:
+    "Kidney Disease: Improving Global Outcomes (KDIGO) CKD Work Group. KDIGO 2012 clinical practice guideline for the evaluation and management of chronic kidney disease. Kidney Int Suppl 3:1-150, 2013.",
+  Tan22:
+    "Tan SPF, Scotcher D, Rostami-Hodjegan A, Galetin A. Effect of chronic kidney disease on the renal secretion via organic anion transporters 1/3: implications for physiologically-based pharmacokinetic modeling and dose adjustment. Clin Pharmacol Ther 112:643-652, 2022.",
+  Johnson10:
+    "Johnson TN, Boussery K, Rowland-Yeo K, Tucker GT, Rostami-Hodjegan A. A semi-mechanistic model to predict the effects of liver cirrhosis on drug clearance. Clin Pharmacokinet 49:189-206, 2010.",
+  Edginton08:
+    "Edginton AN, Willmann S. Physiology-based simulations of a pathological condition: prediction of pharmacokinetics in patients with liver cirrhosis. Clin Pharmacokinet 47:743-752, 2008.",
+  Kapraun19:
+    "Kapraun DF, Wambaugh JF, Setzer RW, Judson RS. Empirical models for anatomical and physiological changes in a human mother and fetus during pregnancy and gestation. PLoS ONE 14:e0215906, 2019.",
+  Tracy05:
+    "Tracy TS, Venkataramanan R, Glover DD, Caritis SN. Temporal changes in drug metabolism (CYP1A2, CYP2D6 and CYP3A activity) during pregnancy. Am J Obstet Gynecol 192:633-639, 2005.",
   // ——— drugs ———
   DrugBank: "DrugBank (go.drugbank.com), entry of the drug.",
   OSPMidazolam:
