@@ -23,7 +23,10 @@ export interface ConditionRequest {
   readonly pregnancyWeeks?: number | null;
 }
 
-/** What can be moved. Enzymes and transporters by their id, as activity relative to the person's own. */
+/**
+ * What can be moved. Enzymes and transporters by their id, as activity per volume of the organ's
+ * tissue relative to the person's own, on top of what happens to that volume.
+ */
 export type MoveTarget =
   | `volume.${OrganId | "blood"}`
   /** The liver's is its artery alone. */
@@ -34,9 +37,23 @@ export type MoveTarget =
   | "albumin"
   | "aag"
   | "gfr"
+  | "gastricEmptyingTime"
+  | "intestinalTransitTime"
   | `liver.${string}`
   | `gut.${string}`
   | `kidney.${string}`;
+
+/** Whom a condition is moved in. */
+export interface Covariates {
+  readonly sex: "male" | "female";
+  readonly ageYears: number;
+  readonly heightCm: number;
+  /** Of the person without the condition, so before pregnancy. */
+  readonly weightKg: number;
+  /** Measured filtration: absolute, or per 1.73 m². No condition moves a filtration that is given. */
+  readonly egfrMlMin?: number;
+  readonly egfrMlMin173?: number;
+}
 
 export interface Move {
   readonly target: MoveTarget;
