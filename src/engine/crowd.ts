@@ -5,45 +5,56 @@
  * that sums stay exact in 32 bit; the GPU gets the rounded numbers, and so does the 64 bit path
  * that it is compared with.
  */
-import { roundingFor } from "../core/compile/rounding";
+import type { RoundCoefficients } from "../core/compile/rounding";
 import type { CompiledStudy } from "./compiled-study";
 
-export interface Crowd {
-  readonly people: number;
-  /**
-   * Coefficient i of person p at [i * people + p], every value exact in 32 bit; last the weight by
-   * which doses per kg are multiplied.
-   */
-  readonly coefficients: Float32Array<ArrayBuffer>;
-  /** Writes one person's coefficients, as they were rounded, to `target`. */
-  readonly copyCoefficients: (person: number, target: Float64Array) => void;
+/** One person as the engine sees them. */
+export interface Member {
+  readonly weightKg: number;
+  /** Writes the parameters of the model, in its order and internal units. */
+  readonly write: (target: Float64Array) => void;
 }
 
-/** @param parametersOf the parameters of person p, in the model's order and internal units */
-export function makeCrowd(
-  study: CompiledStudy,
-  people: number,
-  parametersOf: (person: number) => ArrayLike<number>,
-  weightKgOf: (person: number) => number = () => 0,
-): Crowd {
-  const { machine, compiled } = study;
-  const round = roundingFor(compiled.system);
+export interface PeopleSource {
+  readonly count: number;
+  /** Person k, whatever the count; or why there is nobody of that number. */
+  readonly person: (k: number) => Member | { readonly why: string };
+}
+
+/**
+ * @returns coefficient i of person p at [i * people + p], every value exact in 32 bit; last the
+ *   weight, by which doses per kg are multiplied
+ */
+export function coefficientsOf(
+  { machine, compiled }: CompiledStudy,
+  round: RoundCoefficients,
+  members: readonly Member[],
+): Float32Array<ArrayBuffer> {
   const size = compiled.program.sizes.c;
+  const people = members.length;
   const coefficients = new Float32Array((size + 1) * people);
-  for (let person = 0; person < people; person++) {
-    machine.parameters.set(parametersOf(person));
+  members.forEach((member, person) => {
+    member.write(machine.parameters);
     machine.computeCoefficients();
     round(machine.coefficients);
     for (let i = 0; i < size; i++) {
       coefficients[i * people + person] = machine.coefficients[i] ?? Number.NaN;
     }
-    coefficients[size * people + person] = weightKgOf(person);
+    coefficients[size * people + person] = member.weightKg;
+  });
+  return coefficients;
+}
+
+/** One person's coefficients out of those of many, to a machine's lane. */
+export function copyCoefficients(
+  coefficients: Float32Array,
+  people: number,
+  person: number,
+  target: Float64Array,
+  lanes = 1,
+  lane = 0,
+): void {
+  for (let i = 0; i * lanes + lane < target.length; i++) {
+    target[i * lanes + lane] = coefficients[i * people + person] ?? Number.NaN;
   }
-  return {
-    people,
-    coefficients,
-    copyCoefficients(person, target) {
-      for (let i = 0; i < size; i++) target[i] = coefficients[i * people + person] ?? Number.NaN;
-    },
-  };
 }

@@ -20,6 +20,8 @@ export interface Administration {
   readonly atHours: number;
   readonly overHours: number;
   readonly amountMg: number;
+  /** Where it goes by body weight; `amountMg` is then that of the plan's person. */
+  readonly mgPerKg?: number;
   /** Name of the state or forcing it goes to. */
   readonly into: string;
 }
@@ -186,6 +188,7 @@ function administrationsOf(
     atHours: dose.atHours + repeat * (dose.everyHours ?? 0),
     overHours,
     amountMg,
+    ...(dose.amountMg === undefined && { mgPerKg: dose.amountMgPerKg ?? 0 }),
     into,
   }));
 }

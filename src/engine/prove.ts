@@ -5,18 +5,19 @@
  * CPU solves each person adaptively in 64 bit, far tighter, from the same rounded coefficients.
  * What is compared is what would be shown: curves, peaks, areas, and the balance of matter.
  */
+import { roundingFor } from "../core/compile/rounding";
 import type { Outcome } from "../core/model/model";
 import { areaName } from "../core/model/compose";
 import { integrate } from "../core/numerics/integrate";
-import { normal } from "../core/numerics/random";
 import { planStep, type StepPlan } from "../core/compile/stages";
 import { rodas, type RosenbrockMethod } from "../core/numerics/tableaus";
-import { parameterValues, type CompiledStudies, type CompiledStudy } from "./compiled-study";
-import { makeCrowd, type Crowd } from "./crowd";
+import type { CompiledStudies, CompiledStudy } from "./compiled-study";
+import { coefficientsOf, copyCoefficients } from "./crowd";
 import { createPipeline, kernelSource } from "./gpu/kernel";
 import { runTile, type TileResult } from "./gpu/tile";
 import { flyPilot, usualShare, type Pilot } from "./pilot";
 import { givenFor, type StudyPlan } from "./plan";
+import { variedPeople } from "./people/varied";
 import { unlessAborted } from "./unless-aborted";
 import { makeSchedule, type Schedule } from "./schedule";
 import { massErrorOf } from "./simulate";
@@ -96,6 +97,12 @@ export async function proveGpu(
 
 // ——— the parts ———
 
+interface Crowd {
+  readonly people: number;
+  readonly coefficients: Float32Array<ArrayBuffer>;
+  readonly copyCoefficients: (person: number, target: Float64Array) => void;
+}
+
 interface Bench {
   readonly plan: StudyPlan;
   readonly study: CompiledStudy;
@@ -116,16 +123,17 @@ function prepareProof(
   if (!prepared.ok) return prepared;
   const study = prepared.value;
   const { machine, compiled } = study;
-  const values = parameterValues(model);
-  const isFraction = compiled.flat.parameters.map(({ unit }) => unit === "fraction");
-  const crowd = makeCrowd(study, request.people, (person) =>
-    values.map((value, i) => {
-      // person 0 is the typical one
-      if (person === 0) return value;
-      const factor = Math.exp(request.cv * normal(request.seed, person, i));
-      return isFraction[i] ? byOdds(value, factor) : value * factor;
-    }),
+  const source = variedPeople(model, plan.person.weightKg, { ...request, count: request.people });
+  const members = Array.from({ length: request.people }, (_, k) => source.person(k)).filter(
+    (drawn) => "write" in drawn,
   );
+  const { people } = request;
+  const coefficients = coefficientsOf(study, roundingFor(compiled.system), members);
+  const crowd: Crowd = {
+    people,
+    coefficients,
+    copyCoefficients: (person, target) => copyCoefficients(coefficients, people, person, target),
+  };
   const given = givenFor(plan.administrations, study);
   const initial = Float64Array.from(compiled.flat.states, ({ initial: value }) => value ?? 0);
   const reset = (person: number, rested = machine) => {
@@ -153,11 +161,6 @@ function prepareProof(
   });
   const stepPlan = planStep(method);
   return { ok: true, value: { plan, study, stepPlan, crowd, pilot, schedule, reset } };
-}
-
-/** A fraction whose odds are multiplied: it stays between 0 and 1, and 0 and 1 stay what they are. */
-function byOdds(fraction: number, factor: number): number {
-  return (fraction * factor) / (1 - fraction + fraction * factor);
 }
 
 function firstStates(study: CompiledStudy, size: number, people: number) {

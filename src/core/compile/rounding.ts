@@ -24,32 +24,49 @@ export function roundingFor({
   composites,
   coefficients,
 }: LoweredSystem): RoundCoefficients {
-  const composed = new Map(composites.map(({ slot, parts }) => [slot, parts]));
-  const sums = columns.map((slots) => sumsOf(slots, composites));
+  const composed = new Set(composites.map(({ slot }) => slot));
   const elementary = [...coefficients.keys()].filter((slot) => !composed.has(slot));
-  const inColumns = elementary.map((slot) =>
-    [...columns.keys()].filter((column) => columns[column]?.includes(slot)),
+  // this runs for every person of a crowd, so what belongs to what is looked up once
+  const sizes = lists(columns.map((slots) => [...slots, ...sumsOf(slots, composites)]));
+  const columnsOf = lists(
+    elementary.map((slot) =>
+      [...columns.keys()].filter((column) => columns[column]?.includes(slot)),
+    ),
   );
+  const units = new Float64Array(columns.length);
   return (values, stride = 1, offset = 0) => {
-    const at = (slot: number) => offset + slot * stride;
-    const units = columns.map((slots, column) => {
-      const sizes = [...slots, ...(sums[column] ?? [])].map((slot) =>
-        Math.abs(values[at(slot)] ?? 0),
-      );
-      return lastDigit(Math.max(0, ...sizes));
-    });
+    for (let column = 0; column < units.length; column++) {
+      let largest = 0;
+      for (let i = sizes.starts[column] ?? 0; i < (sizes.starts[column + 1] ?? 0); i++) {
+        const size = Math.abs(values[offset + (sizes.items[i] ?? 0) * stride] ?? 0);
+        if (!(size <= largest)) largest = size;
+      }
+      units[column] = lastDigit(largest);
+    }
     elementary.forEach((slot, i) => {
-      const unit = Math.max(0, ...(inColumns[i] ?? []).map((column) => units[column] ?? 0));
-      const value = values[at(slot)] ?? Number.NaN;
-      values[at(slot)] = unit > 0 ? Math.round(value / unit) * unit : Math.fround(value);
+      let unit = 0;
+      for (let j = columnsOf.starts[i] ?? 0; j < (columnsOf.starts[i + 1] ?? 0); j++) {
+        unit = Math.max(unit, units[columnsOf.items[j] ?? 0] ?? 0);
+      }
+      const at = offset + slot * stride;
+      const value = values[at] ?? Number.NaN;
+      values[at] = unit > 0 ? Math.round(value / unit) * unit : Math.fround(value);
     });
     for (const { slot, parts } of composites) {
-      values[at(slot)] = parts.reduce(
-        (sum, part) => sum + part.sign * (values[at(part.slot)] ?? 0),
-        0,
-      );
+      let sum = 0;
+      for (const part of parts) sum += part.sign * (values[offset + part.slot * stride] ?? 0);
+      values[offset + slot * stride] = sum;
     }
   };
+}
+
+// ——— the parts ———
+
+/** Lists of numbers one after the other: list i is `items` from `starts[i]` to `starts[i + 1]`. */
+function lists(all: readonly (readonly number[])[]) {
+  const starts = new Int32Array(all.length + 1);
+  all.forEach((list, i) => (starts[i + 1] = (starts[i] ?? 0) + list.length));
+  return { starts, items: Int32Array.from(all.flat()) };
 }
 
 /** Composites made of some of these coefficients alone. */

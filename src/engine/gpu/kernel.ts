@@ -25,6 +25,16 @@ export async function createPipeline(device: GPUDevice, code: string): Promise<G
   });
 }
 
+/** A kernel that is the same for every model. */
+export async function utilityPipeline(
+  device: GPUDevice,
+  code: string,
+  entryPoint: string,
+): Promise<GPUComputePipeline> {
+  const module = device.createShaderModule({ code });
+  return device.createComputePipelineAsync({ layout: "auto", compute: { module, entryPoint } });
+}
+
 /** Bindings in the order of the kernel; spelled out, so that a model may leave one unused. */
 export const bindingKinds = [
   ["run", "uniform"],

@@ -5,6 +5,7 @@
  * one, so that the two can be laid side by side; curves carry the precision of 32 bit.
  */
 import { areaName } from "../../core/model/compose";
+import { roundingFor } from "../../core/compile/rounding";
 import type { Outcome } from "../../core/model/model";
 import { planStep } from "../../core/compile/stages";
 import { rodas } from "../../core/numerics/tableaus";
@@ -12,7 +13,7 @@ import { peakOf } from "../../core/numerics/peak";
 import { breakpoints } from "../../core/numerics/timeline";
 import { unitOf } from "../../core/units/parse";
 import { parameterValues, type CompiledStudies } from "../compiled-study";
-import { makeCrowd } from "../crowd";
+import { coefficientsOf, copyCoefficients } from "../crowd";
 import { flyPilot } from "../pilot";
 import { givenFor, type StudyPlan } from "../plan";
 import { makeSchedule } from "../schedule";
@@ -38,7 +39,8 @@ export async function simulatePersonOnGpu(
   const study = prepared.value;
   const { machine, compiled } = study;
   const values = parameterValues(model);
-  const crowd = makeCrowd(study, 1, () => values);
+  const person = { weightKg: plan.person.weightKg, write: (to: Float64Array) => to.set(values) };
+  const coefficients = coefficientsOf(study, roundingFor(compiled.system), [person]);
   const initial = Float64Array.from(compiled.flat.states, (state) => state.initial ?? 0);
   const given = givenFor(plan.administrations, study);
   const span = { fromHours: plan.fromHours, untilHours: plan.untilHours };
@@ -50,7 +52,7 @@ export async function simulatePersonOnGpu(
     reset: (rested) => {
       rested.state.set(initial);
       rested.forcings.fill(0);
-      crowd.copyCoefficients(0, rested.coefficients);
+      copyCoefficients(coefficients, 1, 0, rested.coefficients);
     },
   });
   const schedule = makeSchedule({
@@ -70,7 +72,7 @@ export async function simulatePersonOnGpu(
     pipeline,
     {
       people: 1,
-      coefficients: crowd.coefficients,
+      coefficients,
       start,
       schedule,
       outputs: flat.outputs.length,

@@ -5,7 +5,9 @@
  * state stays on the device and the caller may stop. Buffers live as long as the tile.
  */
 import type { Schedule } from "../schedule";
+import { emptyBuffer, filledBuffer, readBuffer } from "./buffers";
 import { bindingKinds, type BindingName } from "./kernel";
+import { eventTable, stepTable } from "./tables";
 
 export interface TileInput {
   readonly people: number;
@@ -33,7 +35,6 @@ export interface TileResult {
 
 /** Aim of one dispatch; drivers reset a device after about 2 s, pages stutter much sooner. */
 const dispatchMs = 50;
-const none = 0xffffffff;
 
 /**
  * @param signal heeded between dispatches; aborted, it ends the tile without a result
@@ -89,14 +90,14 @@ class Tile {
     const { STORAGE, COPY_SRC, UNIFORM } = GPUBufferUsage;
     const records = schedule.recordHours.length;
     this.#buffers = {
-      run: this.#empty(4, UNIFORM),
-      coefficients: this.#filled(input.coefficients, STORAGE),
-      state: this.#filled(input.start, STORAGE | COPY_SRC),
-      steps: this.#filled(stepTable(schedule), STORAGE),
-      events: this.#filled(eventTable(schedule), STORAGE),
-      curves: this.#empty(records * outputs * people, STORAGE | COPY_SRC),
-      reports: this.#empty(2 * people, STORAGE | COPY_SRC),
-      tolerances: this.#filled(input.tolerances, STORAGE),
+      run: emptyBuffer(device, 4, UNIFORM),
+      coefficients: filledBuffer(device, input.coefficients, STORAGE),
+      state: filledBuffer(device, input.start, STORAGE | COPY_SRC),
+      steps: filledBuffer(device, stepTable(schedule), STORAGE),
+      events: filledBuffer(device, eventTable(schedule), STORAGE),
+      curves: emptyBuffer(device, records * outputs * people, STORAGE | COPY_SRC),
+      reports: emptyBuffer(device, 2 * people, STORAGE | COPY_SRC),
+      tolerances: filledBuffer(device, input.tolerances, STORAGE),
     };
     this.#bindings = device.createBindGroup({
       layout: pipeline.getBindGroupLayout(0),
@@ -134,9 +135,9 @@ class Tile {
   async read(): Promise<Pick<TileResult, "curves" | "end" | "reports">> {
     const { curves, state, reports } = this.#buffers;
     return {
-      curves: await this.#read(curves),
-      end: await this.#read(state),
-      reports: await this.#read(reports),
+      curves: new Float32Array(await readBuffer(this.#device, curves)),
+      end: new Float32Array(await readBuffer(this.#device, state)),
+      reports: new Float32Array(await readBuffer(this.#device, reports)),
     };
   }
 
@@ -157,53 +158,4 @@ class Tile {
     pass.end();
     this.#device.queue.submit([encoder.finish()]);
   }
-
-  async #read(source: GPUBuffer): Promise<Float32Array> {
-    const copy = this.#device.createBuffer({
-      size: source.size,
-      usage: GPUBufferUsage.COPY_DST | GPUBufferUsage.MAP_READ,
-    });
-    try {
-      const encoder = this.#device.createCommandEncoder();
-      encoder.copyBufferToBuffer(source, 0, copy, 0, source.size);
-      this.#device.queue.submit([encoder.finish()]);
-      await copy.mapAsync(GPUMapMode.READ);
-      return new Float32Array(copy.getMappedRange().slice(0));
-    } finally {
-      copy.destroy();
-    }
-  }
-
-  #filled(data: Float32Array<ArrayBuffer> | Uint32Array<ArrayBuffer>, usage: number): GPUBuffer {
-    const buffer = this.#empty(data.length, usage);
-    this.#device.queue.writeBuffer(buffer, 0, data);
-    return buffer;
-  }
-
-  /** A buffer of 32-bit words, all 0. */
-  #empty(words: number, usage: number): GPUBuffer {
-    return this.#device.createBuffer({
-      size: Math.max(16, 4 * words),
-      usage: usage | GPUBufferUsage.COPY_DST,
-    });
-  }
-}
-
-/** Per step: h, 1/h, event row, record row, record row before the event. */
-function stepTable({ lengths, events, records, befores }: Schedule): Uint32Array<ArrayBuffer> {
-  const words = new Uint32Array(5 * lengths.length);
-  const numbers = new Float32Array(words.buffer);
-  lengths.forEach((h, i) => {
-    numbers.set([h, h === 0 ? 0 : 1 / h], 5 * i);
-    const rows = [events[i] ?? -1, records[i] ?? -1, befores[i] ?? -1];
-    words.set(
-      rows.map((row) => (row < 0 ? none : row)),
-      5 * i + 2,
-    );
-  });
-  return words;
-}
-
-function eventTable({ eventRows }: Schedule): Float32Array<ArrayBuffer> {
-  return Float32Array.from(eventRows.flatMap((row) => Array.from(row)));
 }

@@ -1,0 +1,194 @@
+/**
+ * Tiles on the GPU, in 32 bit: integrate, measure and count in three kernels; only measures and
+ * counts come back.
+ *
+ * The steps of a tile are cut into dispatches of at most about 50 ms, sized by what the last one
+ * took, and so are the tiles themselves: drivers reset a device that is busy for seconds, and
+ * whoever asks to stop waits for one dispatch. A tile that fails leaves nothing behind.
+ */
+import countText from "../../../shaders/count.wgsl?raw";
+import measureText from "../../../shaders/measure.wgsl?raw";
+import { createPipeline, kernelSource, utilityPipeline } from "../gpu/kernel";
+import type { Gpu } from "../gpu/device";
+import { unlessAborted } from "../unless-aborted";
+import type { CrowdPlan } from "./crowd-plan";
+import { TileBuffers, type Pipelines } from "./gpu-buffers";
+import { measuredSize, type Tile, type TileOutcome, type TileSolver } from "./tile";
+
+/** @returns undefined if it was aborted while the kernels were compiled */
+export async function gpuTiles(
+  crowd: CrowdPlan,
+  gpu: Gpu,
+  signal: AbortSignal,
+): Promise<TileSolver | undefined> {
+  const { device } = gpu;
+  const { compiled } = crowd.study;
+  const pipelines = await unlessAborted(
+    Promise.all([
+      createPipeline(device, kernelSource(compiled, crowd.stepPlan, crowd.schedule)),
+      utilityPipeline(device, measureText, "measure"),
+      utilityPipeline(device, countText, "count"),
+    ]),
+    signal,
+  );
+  if (!pipelines) return undefined;
+  const [simulate, measure, count] = pipelines;
+  const tiles = new GpuTiles(crowd, device, { simulate, measure, count });
+  return {
+    name: `GPU · ${gpu.name} · f32`,
+    size: () => tiles.size,
+    solve: (tile, counts, stop) => tiles.solve(tile, counts, stop),
+    close: () => tiles.close(),
+  };
+}
+
+// ——— the parts ———
+
+/** Aim of one dispatch, and of a tile. */
+const dispatchMs = 50;
+const firstSize = 1024;
+const mostSize = 2 ** 17;
+const workgroup = 64;
+
+class GpuTiles {
+  readonly #crowd: CrowdPlan;
+  readonly #device: GPUDevice;
+  readonly #pipelines: Pipelines;
+  #buffers: TileBuffers | undefined;
+  #stepsPerDispatch = 4;
+  size: number;
+
+  constructor(crowd: CrowdPlan, device: GPUDevice, pipelines: Pipelines) {
+    this.#crowd = crowd;
+    this.#device = device;
+    this.#pipelines = pipelines;
+    this.size = Math.min(firstSize, this.#mostPeople());
+  }
+
+  close(): void {
+    this.#buffers?.destroy();
+  }
+
+  async solve(
+    tile: Tile,
+    counts: Uint32Array,
+    signal: AbortSignal,
+  ): Promise<TileOutcome | undefined> {
+    const people = tile.people.length;
+    const device = this.#device;
+    const began = performance.now();
+    device.pushErrorScope("out-of-memory");
+    device.pushErrorScope("validation");
+    const outcome = await this.#attempt(tile, counts, signal);
+    const faults = await Promise.all([device.popErrorScope(), device.popErrorScope()]);
+    const fault = faults.find((found) => found !== null);
+    if (fault) throw new Error(fault.message);
+    if (outcome instanceof Error) throw outcome;
+    this.#resize(people, performance.now() - began);
+    return outcome;
+  }
+
+  // ——— below: in the order in which they are called ———
+
+  /** Errors are values here: error scopes are read first. */
+  async #attempt(
+    tile: Tile,
+    counts: Uint32Array,
+    signal: AbortSignal,
+  ): Promise<TileOutcome | undefined | Error> {
+    const people = tile.people.length;
+    try {
+      const buffers = this.#buffersFor(people);
+      buffers.load(tile);
+      if (!(await this.#integrate(buffers, people, signal))) return undefined;
+      return await this.#finish(buffers, people, counts);
+    } catch (fault) {
+      return fault instanceof Error ? fault : new Error(String(fault));
+    }
+  }
+
+  #buffersFor(people: number): TileBuffers {
+    if (this.#buffers && this.#buffers.room >= people) return this.#buffers;
+    this.#buffers?.destroy();
+    this.#buffers = new TileBuffers(this.#crowd, this.#device, this.#pipelines, people);
+    return this.#buffers;
+  }
+
+  /** @returns false if it was stopped */
+  async #integrate(buffers: TileBuffers, people: number, signal: AbortSignal): Promise<boolean> {
+    const { queue } = this.#device;
+    const total = this.#crowd.schedule.lengths.length;
+    for (let first = 0; first < total;) {
+      if (signal.aborted) return false;
+      const steps = Math.min(this.#stepsPerDispatch, total - first);
+      const began = performance.now();
+      buffers.aim(people, first, steps);
+      this.#submit((pass) => {
+        pass.setPipeline(this.#pipelines.simulate);
+        pass.setBindGroup(0, buffers.groups.simulate);
+        pass.dispatchWorkgroups(Math.ceil(people / workgroup));
+      });
+      first += steps;
+      // the last one is waited for with what follows it
+      if (first >= total) break;
+      await queue.onSubmittedWorkDone();
+      const perStep = Math.max(0.05, performance.now() - began) / steps;
+      // at most four times more at once: one quick dispatch may have been a fluke
+      const wanted = Math.floor(dispatchMs / perStep);
+      this.#stepsPerDispatch = Math.max(1, Math.min(4 * steps, wanted));
+    }
+    return true;
+  }
+
+  async #finish(buffers: TileBuffers, people: number, counts: Uint32Array): Promise<TileOutcome> {
+    const { outputs, countedRows } = this.#crowd;
+    const groups = Math.ceil(people / workgroup);
+    this.#submit((pass) => {
+      pass.setPipeline(this.#pipelines.measure);
+      pass.setBindGroup(0, buffers.groups.measure);
+      pass.dispatchWorkgroups(groups, outputs.length);
+      pass.setPipeline(this.#pipelines.count);
+      pass.setBindGroup(0, buffers.groups.count);
+      pass.dispatchWorkgroups(groups, countedRows.length * outputs.length);
+    });
+    const { measured, status, counted } = await buffers.read(people);
+    for (let i = 0; i < counts.length; i++) counts[i] = (counts[i] ?? 0) + (counted[i] ?? 0);
+    const flaws = new Uint8Array(people);
+    status.forEach((bits, at) => {
+      const person = at % people;
+      flaws[person] = (flaws[person] ?? 0) | bits;
+    });
+    return { measured, flaws };
+  }
+
+  /** Twice as many where a tile was quick, half where it was slow. */
+  #resize(people: number, tookMs: number): void {
+    if (people < this.size) return; // the last of a crowd says little
+    if (tookMs < dispatchMs) this.size = Math.min(2 * this.size, this.#mostPeople());
+    else if (tookMs > 4 * dispatchMs && this.size > workgroup) this.size /= 2;
+  }
+
+  #submit(encode: (pass: GPUComputePassEncoder) => void): void {
+    const encoder = this.#device.createCommandEncoder();
+    const pass = encoder.beginComputePass();
+    encode(pass);
+    pass.end();
+    this.#device.queue.submit([encoder.finish()]);
+  }
+
+  /** What the largest buffer of a tile has room for. */
+  #mostPeople(): number {
+    const { limits } = this.#device;
+    const { outputs, schedule, study } = this.#crowd;
+    const { c, y, f } = study.compiled.program.sizes;
+    const curves = schedule.recordHours.length * study.compiled.flat.outputs.length;
+    const perPerson = 4 * Math.max(curves, c + 1, y + f, measuredSize(outputs.length, 1));
+    const room = Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize);
+    const people = Math.min(
+      mostSize,
+      Math.floor(room / perPerson),
+      limits.maxComputeWorkgroupsPerDimension * workgroup,
+    );
+    return Math.max(workgroup, 2 ** Math.floor(Math.log2(people)));
+  }
+}

@@ -1,0 +1,145 @@
+/**
+ * A run over many people: ranges of them handed to whoever is free, and what comes back added up.
+ *
+ * Nothing is kept here but counts, so memory does not grow with the number of people; what a
+ * caller wants of each person it takes from `onRange`. A range counts once it is added, so a lost
+ * device costs the ranges that were under way and nothing else.
+ */
+import type { RangeResult } from "./range";
+import type { Missing } from "./tile";
+
+/** Somewhere people can be solved: a GPU, a worker, this thread. */
+export interface RangeSolver {
+  /** For people: what computes, and in what precision. */
+  readonly name: string;
+  /** How many people the next range should have. */
+  readonly size: () => number;
+  /** @returns undefined if the signal was aborted; throws if it is lost */
+  readonly solve: (
+    first: number,
+    end: number,
+    signal: AbortSignal,
+  ) => Promise<RangeResult | undefined>;
+  readonly close: () => void;
+}
+
+export interface RunState {
+  readonly count: number;
+  /** People asked about so far, with a result or not. */
+  readonly done: number;
+  readonly solved: number;
+  /** People the shared steps were not good enough for; solved alone since. */
+  readonly flagged: number;
+  readonly missing: number;
+  /** The first thousand of them. */
+  readonly missingList: readonly Missing[];
+  /** [(counted row * outputs + output) * binCount + bin] */
+  readonly counts: Uint32Array;
+  /** People solved both ways, and the largest difference of an area or a peak, relative. */
+  readonly checked: number;
+  readonly worstDifference: number;
+}
+
+export interface RunHooks {
+  readonly signal: AbortSignal;
+  readonly onRange: (range: RangeResult, state: RunState) => void | Promise<void>;
+}
+
+export type RunEnd = "finished" | "stopped" | "not-trusted";
+
+/** Beyond it a run is not to be trusted. */
+const mostDifference = 1e-3;
+/** A list of more reasons helps nobody; their number is told all the same. */
+const mostListed = 1000;
+
+export class CrowdRun {
+  readonly #count: number;
+  readonly #counts: Uint32Array;
+  readonly #missing: Missing[] = [];
+  /** Ranges that were handed out and came back without a result. */
+  readonly #returned: { readonly first: number; readonly end: number }[] = [];
+  #next = 0;
+  #totals = { done: 0, solved: 0, flagged: 0, missing: 0, checked: 0, worstDifference: 0 };
+
+  /** @param counts empty, of the plan's size */
+  constructor(count: number, counts: Uint32Array) {
+    this.#count = count;
+    this.#counts = counts;
+  }
+
+  get state(): RunState {
+    const missingList = this.#missing.toSorted((a, b) => a.person - b.person);
+    return { count: this.#count, ...this.#totals, missingList, counts: this.#counts };
+  }
+
+  /**
+   * Goes on until everybody is done, or one of the solvers is lost.
+   * @throws what a solver threw; the run can be continued with others
+   */
+  async proceed(solvers: readonly RangeSolver[], hooks: RunHooks): Promise<RunEnd> {
+    const ends = await Promise.allSettled(solvers.map((solver) => this.#work(solver, hooks)));
+    const fault = ends.find((end) => end.status === "rejected");
+    if (fault) throw fault.reason;
+    if (hooks.signal.aborted) return "stopped";
+    return this.#isDoubtful() ? "not-trusted" : "finished";
+  }
+
+  // ——— the parts ———
+
+  async #work(solver: RangeSolver, { signal, onRange }: RunHooks): Promise<void> {
+    for (;;) {
+      if (signal.aborted || this.#isDoubtful()) return;
+      const range = this.#take(solver.size());
+      if (!range) return;
+      const result = await this.#solve(solver, range, signal);
+      if (!result) return;
+      this.#add(result);
+      await onRange(result, this.state);
+    }
+  }
+
+  async #solve(
+    solver: RangeSolver,
+    range: { readonly first: number; readonly end: number },
+    signal: AbortSignal,
+  ): Promise<RangeResult | undefined> {
+    try {
+      return await solver.solve(range.first, range.end, signal);
+    } catch (fault) {
+      this.#returned.push(range);
+      throw fault;
+    }
+  }
+
+  #take(size: number) {
+    const again = this.#returned.pop();
+    if (again) return again;
+    if (this.#next >= this.#count) return undefined;
+    const first = this.#next;
+    this.#next = Math.min(this.#count, first + size);
+    return { first, end: this.#next };
+  }
+
+  #add(result: RangeResult): void {
+    const { counts } = result;
+    for (let i = 0; i < counts.length; i++) {
+      const more = counts[i] ?? 0;
+      if (more > 0) this.#counts[i] = (this.#counts[i] ?? 0) + more;
+    }
+    const room = Math.max(0, mostListed - this.#missing.length);
+    this.#missing.push(...result.missing.slice(0, room));
+    const totals = this.#totals;
+    this.#totals = {
+      done: totals.done + result.end - result.first,
+      solved: totals.solved + result.solved.reduce((sum, one) => sum + one, 0),
+      flagged: totals.flagged + result.flagged,
+      missing: totals.missing + result.missing.length,
+      checked: totals.checked + result.checked,
+      worstDifference: Math.max(totals.worstDifference, result.worstDifference),
+    };
+  }
+
+  #isDoubtful(): boolean {
+    return this.#totals.worstDifference > mostDifference;
+  }
+}

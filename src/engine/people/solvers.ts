@@ -1,0 +1,31 @@
+/** The places where ranges of people can be solved in this thread, by GPU or on lanes. */
+import type { Machine } from "../../core/compile/machine";
+import type { Gpu } from "../gpu/device";
+import type { CrowdPlan } from "./crowd-plan";
+import { gpuTiles } from "./gpu-tiles";
+import { laneTiles } from "./lane-tiles";
+import { solveRange } from "./range";
+import type { RangeSolver } from "./run";
+import type { TileSolver } from "./tile";
+
+/** @returns undefined if it was aborted while the kernels were compiled */
+export async function gpuSolver(
+  crowd: CrowdPlan,
+  gpu: Gpu,
+  signal: AbortSignal,
+): Promise<RangeSolver | undefined> {
+  const tiles = await gpuTiles(crowd, gpu, signal);
+  return tiles && solverOf(crowd, tiles);
+}
+
+/** @param machine of two lanes, or of one where there is no WebAssembly */
+export function laneSolver(crowd: CrowdPlan, machine: Machine): RangeSolver {
+  return solverOf(crowd, laneTiles(crowd, machine));
+}
+
+function solverOf(crowd: CrowdPlan, tiles: TileSolver): RangeSolver {
+  return {
+    ...tiles,
+    solve: (first, end, signal) => solveRange(crowd, tiles, first, end, signal),
+  };
+}
