@@ -9,11 +9,12 @@ import type { Outcome, Problem } from "../../core/model/model";
 import { hepaticMoves } from "./hepatic";
 import type { ConditionRequest, Covariates, Move } from "./moves";
 import { childbearingYears, gestationWeeks, pregnancyMoves } from "./pregnancy";
-import { measuredRate, renalBands, renalMoves, stageNames, type ReducedStage } from "./renal";
+import { renalBands, renalMoves, stageNames, type ReducedStage } from "./renal";
+import { measuredRate } from "./typical";
 
 /**
- * @returns no target twice with "gfr"; other targets may come once from each condition, and then
- *   multiply. Empty where nothing is asked for.
+ * @returns the filtration rate at most once; other targets may come once from each condition, and
+ *   then multiply. Nothing where nothing is asked for.
  */
 export function movesOf(
   request: ConditionRequest,

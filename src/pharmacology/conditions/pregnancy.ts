@@ -5,11 +5,10 @@
  * has; the others are ratios. The child, placenta, womb and water are in the rest of the body, whose
  * blood includes the placenta's. Enzymes are interpolated between the times of Tracy 2005.
  */
-import { makePerson, type Person } from "../body/person";
-import { density } from "../body/reference-people";
 import type { OrganId } from "../body/organs";
 import { derived, from } from "../provenance";
 import type { Covariates, Move, MoveTarget } from "./moves";
+import { typicalBody } from "./typical";
 import type { Provenance } from "../../core/model/model";
 
 export const gestationWeeks = [0, 41] as const;
@@ -17,8 +16,7 @@ export const childbearingYears = [15, 50] as const;
 
 /** @param week  within `gestationWeeks` */
 export function pregnancyMoves(week: number, covariates: Covariates): readonly Move[] {
-  const { sex, ageYears, heightCm, weightKg } = covariates;
-  const own = makePerson({ sex, ageYears, heightCm, weightKg });
+  const own: Own = { ...typicalBody(covariates), weightKg: covariates.weightKg };
   const move = (target: MoveTarget, factor: number, provenance: Provenance): Move => ({
     target,
     factor,
@@ -38,6 +36,7 @@ export function pregnancyMoves(week: number, covariates: Covariates): readonly M
   ];
 }
 
+type Own = ReturnType<typeof typicalBody> & { readonly weightKg: number };
 type MakeMove = (target: MoveTarget, factor: number, provenance: Provenance) => Move;
 
 const sinceStart = (of: (week: number) => number, week: number) => of(week) / of(0);
@@ -57,24 +56,18 @@ const haematocrit = (w: number) => 39.192 - 0.10562 * w - 0.00071045 * w ** 2;
 const haematocritSource = from("Kapraun19", "haematocrit by gestational age");
 const blood = (w: number) => plasma(w) / (1 - haematocrit(w) / 100);
 const bloodSource = derived("plasma volume over 1 less the haematocrit", "Kapraun19");
-const wombSource = derived(
-  "what the gain of weight leaves beside fat and blood, at 1 kg/L",
-  "Kapraun19",
-);
+const wombSource = derived("what the gain of weight leaves beside fat and blood", "Kapraun19");
 
-function sizeMoves(week: number, own: Person, move: MakeMove): readonly Move[] {
-  const fat = own.volume.adipose * density.adipose.value;
-  const bloodVolume = own.arterialBloodVolume + own.venousBloodVolume;
+function sizeMoves(week: number, own: Own, move: MakeMove): readonly Move[] {
   const moreBlood = sinceStart(blood, week) - 1;
   const gain = weightGain(week);
-  const bloodGain = moreBlood * bloodVolume * density.blood.value;
   // in the first weeks the fat of the equations grows faster than the weight
-  const womb = Math.max(0, gain - fatGain(week) - bloodGain) / density.rest.value;
+  const womb = Math.max(0, gain - fatGain(week) - moreBlood * own.bloodKg);
   return [
     move("weight", 1 + gain / own.weightKg, weightSource),
-    move("volume.adipose", 1 + fatGain(week) / fat, fatSource),
+    move("volume.adipose", 1 + fatGain(week) / own.fatKg, fatSource),
     move("volume.blood", 1 + moreBlood, bloodSource),
-    move("volume.rest", 1 + womb / own.volume.rest, wombSource),
+    move("volume.rest", 1 + womb / own.restKg, wombSource),
   ];
 }
 
@@ -115,17 +108,17 @@ const shareOf: readonly (readonly [Exclude<OrganId, "lungs">, keyof typeof share
   ["adipose", "fat"],
 ];
 
-function flowMoves(week: number, own: Person, move: MakeMove): readonly Move[] {
+function flowMoves(week: number, own: Own, move: MakeMove): readonly Move[] {
   const more = sinceStart(output, week);
   const elapsed = Math.min(week, 40) / 40;
-  const womb = (placentaFlow(week) / output(0)) * own.flow.lungs;
+  const placental = (placentaFlow(week) / output(0)) * own.cardiacOutput;
   return [
     move("flow.cardiacOutput", more, outputSource),
     move("flow.kidneys", sinceStart(kidneyFlow, week), kidneyFlowSource),
     ...shareOf.map(([organ, part]) =>
       move(`flow.${organ}`, more * (1 + (shares[part] - 1) * elapsed), shareSource),
     ),
-    move("flow.rest", 1 + womb / own.flow.rest, placentaSource),
+    move("flow.rest", 1 + placental / own.restFlow, placentaSource),
   ];
 }
 

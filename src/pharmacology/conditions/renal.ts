@@ -5,9 +5,9 @@
  * more and goes before. The rest follows from the rate: size and perfusion of the kidneys, blood,
  * binding in plasma, the pace of the gut, secretion by OAT1 and OAT3. Dialysis is not modelled.
  */
-import { makePerson } from "../body/person";
 import { derived, from } from "../provenance";
 import type { Covariates, Move, MoveTarget, RenalStage } from "./moves";
+import { measuredRate, typicalRate } from "./typical";
 import type { Provenance } from "../../core/model/model";
 
 export type ReducedStage = Exclude<RenalStage, "normal">;
@@ -19,10 +19,6 @@ export const renalBands: Readonly<Record<ReducedStage, readonly [from: number, b
   severe: [15, 30],
   esrd: [0, 15],
 };
-export const renalBandSource = from(
-  "KDIGO13",
-  "categories G2, G3, G4 and G5 of the filtration rate",
-);
 
 export const stageNames: Readonly<Record<ReducedStage, string>> = {
   mild: "mild renal impairment",
@@ -63,28 +59,10 @@ export function renalMoves(stage: ReducedStage, covariates: Covariates): readonl
   ];
 }
 
-/** mL/min per 1.73 m² as measured; nothing where nobody measured. */
-export function measuredRate(covariates: Covariates): number | undefined {
-  const { egfrMlMin, egfrMlMin173 } = covariates;
-  if (egfrMlMin !== undefined) return (egfrMlMin * 0.06) / perUnitRate(covariates);
-  return egfrMlMin173;
-}
-
 // ——— the parts ———
 
-/** mL/min per 1.73 m² of the person without the disease. */
-function typicalRate({ sex, ageYears, heightCm, weightKg }: Covariates): number {
-  const size = { sex, ageYears, heightCm, weightKg };
-  return makePerson(size).gfr / perUnitRate(size);
-}
-
-/** L/h in this body for 1 mL/min per 1.73 m². */
-function perUnitRate({ sex, ageYears, heightCm, weightKg }: Covariates): number {
-  return makePerson({ sex, ageYears, heightCm, weightKg, egfrMlMin173: 1 }).gfr;
-}
-
 const filtrationSource = derived(
-  "the middle of the band over the typical rate of the person; not above it",
+  "the middle of the band (categories G2, G3, G4, G5) over the typical rate of the person; not above it",
   "KDIGO13",
 );
 
