@@ -145,6 +145,18 @@ describe("a run", () => {
   });
 });
 
+/** Destroys a device when it is given its nth piece of work from now on. */
+function destroyBefore(device: GPUDevice, nth: number): void {
+  const { queue } = device;
+  const submit = queue.submit.bind(queue);
+  let given = 0;
+  queue.submit = (work) => {
+    given++;
+    if (given === nth) device.destroy();
+    submit(work);
+  };
+}
+
 describe("on the GPU", () => {
   test("a device that disappears costs the range that was under way, wherever that was", async () => {
     const crowd = crowdOf({ count: 600 });
@@ -172,15 +184,10 @@ describe("on the GPU", () => {
       let ranges = 0;
       const doomed: RangeSolver = {
         ...solver,
-        async solve(...range) {
-          const work = solver.solve(...range);
-          // unannounced: at once or after some turns, in the first range or in the second
-          if (ranges++ === loss % 2) {
-            for (let turn = 0; turn < loss % 7; turn++)
-              await new Promise((next) => setTimeout(next));
-            gpu.device.destroy();
-          }
-          return work;
+        solve(...range) {
+          // unannounced, before another piece of work each time, in the first range or the second
+          if (ranges++ === loss % 2) destroyBefore(gpu.device, (loss % 6) + 1);
+          return solver.solve(...range);
         },
       };
       await expect(run.proceed([doomed], { signal: never, onRange })).rejects.toThrow();
