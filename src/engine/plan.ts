@@ -12,7 +12,7 @@ import { assembleModel } from "../pharmacology/assemble";
 import { makePerson, type Person } from "../pharmacology/body/person";
 import type { Drug } from "../pharmacology/drug";
 import { doseState } from "../pharmacology/mechanisms/absorption";
-import type { DoseRequest, Study } from "../pharmacology/study";
+import type { DoseRequest, Study, StudyFrame } from "../pharmacology/study";
 
 /** One administration, with every repeat written out. */
 export interface Administration {
@@ -27,7 +27,7 @@ export interface Administration {
 }
 
 export interface StudyPlan {
-  readonly study: Study;
+  readonly study: StudyFrame;
   readonly drugs: readonly Drug[];
   readonly person: Person;
   readonly model: Model;
@@ -47,9 +47,13 @@ export type DrugLookup = (id: string) => Drug | undefined;
 const mostTimes = 100_000;
 
 export function planStudy(study: Study, lookup: DrugLookup): Outcome<StudyPlan> {
+  return planFor(study, makePerson(study.people.one), lookup);
+}
+
+/** The same for a person who is known already. */
+export function planFor(study: StudyFrame, person: Person, lookup: DrugLookup): Outcome<StudyPlan> {
   const problems: Problem[] = [];
   const drugs = findDrugs(study, lookup, problems);
-  const person = makePerson(study.people.one);
   const fed = fedState(study, problems);
   const administrations = study.doses.flatMap((dose, index) =>
     administrationsOf(dose, index, person, drugs, problems),
@@ -119,7 +123,7 @@ export function givenFor(
 
 // ——— the parts ———
 
-function findDrugs(study: Study, lookup: DrugLookup, problems: Problem[]): Drug[] {
+function findDrugs(study: StudyFrame, lookup: DrugLookup, problems: Problem[]): Drug[] {
   const drugs = study.drugs.flatMap((entry) => {
     if (typeof entry !== "string") return [entry];
     const drug = lookup(entry);
@@ -139,7 +143,7 @@ function findDrugs(study: Study, lookup: DrugLookup, problems: Problem[]): Drug[
 }
 
 /** The stomach is fed or fasted for the whole study: one model, one emptying. */
-function fedState(study: Study, problems: Problem[]): boolean {
+function fedState(study: StudyFrame, problems: Problem[]): boolean {
   const swallowed = study.doses.filter(({ route }) => route === "oral");
   const fed = swallowed.filter((dose) => dose.fed === true).length;
   if (fed > 0 && fed < swallowed.length) {
@@ -193,7 +197,11 @@ function administrationsOf(
   }));
 }
 
-function spanOf(study: Study, administrations: readonly Administration[], problems: Problem[]) {
+function spanOf(
+  study: StudyFrame,
+  administrations: readonly Administration[],
+  problems: Problem[],
+) {
   const first = administrations.reduce(
     (earliest, { atHours }) => Math.min(earliest, atHours),
     Number.POSITIVE_INFINITY,

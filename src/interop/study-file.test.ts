@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { shippedDrugs } from "../pharmacology/drugs/library";
-import { checkStudy, parseStudy, writeStudy } from "./study-file";
+import { checkAnyStudy, checkStudy, isOfMany, parseStudy, writeStudy } from "./study-file";
 
 const minimal = {
   perfuse: 1,
@@ -158,7 +158,11 @@ describe("the study file", () => {
       /at most 10 000 doses/,
     ],
     ["no drug", { ...minimal, drugs: [] }, /must name at least one drug$/],
-    ["many people", { ...minimal, people: { many: { count: 1000 } } }, /^not-yet people.many/],
+    [
+      "many people where one is wanted",
+      { ...minimal, people: { many: { count: 1000 } } },
+      /^many-people people.many/,
+    ],
     [
       "a liver disease",
       { ...minimal, people: { one: { hepatic: "B" } } },
@@ -194,5 +198,33 @@ describe("the study file", () => {
     ["an id with a slash", { id: "a/b" }, /id: must be lower-case letters/],
   ])("refuses a drug with %s", (_, change, expected) => {
     expect(sentences({ ...minimal, drugs: [{ ...drug, ...change }] })).toMatch(expected);
+  });
+
+  test("reads many people, null meaning typical and Child-Pugh the liver", () => {
+    const many = { count: 1000, seed: 7, ageYears: [20, 50], childPugh: "B", pregnancyWeeks: null };
+    const result = checkAnyStudy({ ...minimal, people: { many } });
+    if (!result.ok || !isOfMany(result.value)) throw new Error("is not of many");
+    expect(result.value.people.many).toEqual({
+      count: 1000,
+      seed: 7,
+      ageYears: [20, 50],
+      hepatic: "B",
+    });
+    expect(checkAnyStudy(JSON.parse(writeStudy(result.value)))).toEqual(result);
+  });
+
+  test.each<[string, object, RegExp]>([
+    ["nobody", { count: 0 }, /people.many.count: must be at least 1 people/],
+    ["minus five people", { count: -5 }, /people.many.count: must be at least 1/],
+    ["a trillion people", { count: 1e12 }, /people.many.count: must be at most 10000000 people/],
+    ["two and a half people", { count: 2.5 }, /people.many.count: must be a whole number/],
+    ["an unknown condition", { count: 10, gout: true }, /people.many.gout/],
+    ["an unknown stage", { count: 10, renal: "bad" }, /people.many.renal/],
+  ])("refuses %s", (_, many, expected) => {
+    const result = checkAnyStudy({ ...minimal, people: { many } });
+    const said = result.ok
+      ? "ok"
+      : result.problems.map((p) => `${p.code} ${p.subject}: ${p.message}`).join("\n");
+    expect(said).toMatch(expected);
   });
 });

@@ -6,7 +6,7 @@ import * as v from "valibot";
 import type { Outcome, Problem } from "../core/model/model";
 import { personLimits } from "../pharmacology/body/person";
 import { formulations } from "../pharmacology/mechanisms/absorption";
-import { routes, type Study } from "../pharmacology/study";
+import { routes, type Study, type StudyOfMany } from "../pharmacology/study";
 import { asDrug, drugSchema } from "./drug-file";
 import { readJson } from "./json";
 import { problemsOf } from "./problems";
@@ -16,18 +16,39 @@ export function parseStudy(text: string): Outcome<Study> {
   return json.ok ? checkStudy(json.value) : json;
 }
 
+/** A study of one person or of many. */
+export function parseAnyStudy(text: string): Outcome<Study | StudyOfMany> {
+  const json = readJson(text, "the study file");
+  return json.ok ? checkAnyStudy(json.value) : json;
+}
+
 export function checkStudy(value: unknown): Outcome<Study> {
+  const checked = checkAnyStudy(value);
+  if (!checked.ok) return checked;
+  const study = checked.value;
+  if (isOfMany(study)) {
+    return refuse("many-people", "people.many", "describes many people; one person is wanted here");
+  }
+  return { ok: true, value: study };
+}
+
+export function checkAnyStudy(value: unknown): Outcome<Study | StudyOfMany> {
   const version = versionProblem(value);
   if (version) return { ok: false, problems: [version] };
   const result = v.safeParse(studySchema, value);
   if (!result.success) return { ok: false, problems: problemsOf(result.issues, "the study file") };
   const { people, drugs, ...rest } = result.output;
-  if (!("one" in people)) {
-    return refuse(
-      "not-yet",
-      "people.many",
-      "populations are not simulated yet; describe one person",
-    );
+  const study = {
+    ...rest,
+    drugs: drugs.map((drug) => (typeof drug === "string" ? drug : asDrug(drug))),
+  };
+  if ("many" in people) {
+    const { childPugh, ...many } = people.many;
+    const hepatic = many.hepatic ?? childPugh;
+    return {
+      ok: true,
+      value: plain<StudyOfMany>({ ...study, people: { many: given({ ...many, hepatic }) } }),
+    };
   }
   const { one } = people;
   const later = laterConditions.find(
@@ -37,18 +58,20 @@ export function checkStudy(value: unknown): Outcome<Study> {
     return refuse("not-yet", `people.one.${later}`, "is not modelled yet; leave it out or null");
   }
   const known = Object.entries(one).filter(
-    ([key, given]) => given !== null && !laterConditions.some((other) => other === key),
+    ([key]) => !laterConditions.some((other) => other === key),
   );
-  const study = {
-    ...rest,
-    drugs: drugs.map((drug) => (typeof drug === "string" ? drug : asDrug(drug))),
-    people: { one: Object.fromEntries(known) },
+  return {
+    ok: true,
+    value: plain<Study>({ ...study, people: { one: given(Object.fromEntries(known)) } }),
   };
-  return { ok: true, value: JSON.parse(JSON.stringify(study)) as Study };
+}
+
+export function isOfMany(study: Study | StudyOfMany): study is StudyOfMany {
+  return "many" in study.people;
 }
 
 /** The file's text: keys in the order of the schema, two spaces, a line feed at the end. */
-export function writeStudy(study: Study): string {
+export function writeStudy(study: Study | StudyOfMany): string {
   return `${JSON.stringify(study, null, 2)}\n`;
 }
 
@@ -167,6 +190,16 @@ export const studySchema = v.pipe(
 );
 
 // ——— the parts ———
+
+/** Absent and null both mean typical: null is left out. */
+function given(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+}
+
+/** Without keys that are undefined, so that what is read is what would be written. */
+function plain<T>(value: unknown): T {
+  return JSON.parse(JSON.stringify(value)) as T;
+}
 
 function versionProblem(value: unknown): Problem | undefined {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {

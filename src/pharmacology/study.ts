@@ -6,6 +6,7 @@
  * what it filled.
  */
 import type { PersonRequest } from "./body/person";
+import type { ManyRequest } from "./people/request";
 import type { Drug } from "./drug";
 import type { Formulation } from "./mechanisms/absorption";
 
@@ -30,12 +31,12 @@ export interface DoseRequest {
   readonly fed?: boolean;
 }
 
-export interface Study {
+/** What a study says besides whom it is about. */
+export interface StudyFrame {
   readonly perfuse: 1;
   readonly title?: string;
   /** Ids of shipped drugs, or whole drugs. */
   readonly drugs: readonly (string | Drug)[];
-  readonly people: { readonly one: PersonRequest };
   readonly doses: readonly DoseRequest[];
   readonly fromHours?: number;
   readonly untilHours?: number;
@@ -45,4 +46,12 @@ export interface Study {
   };
   /** Values of model parameters by name, in the unit that the parameter is listed with. */
   readonly overrides?: Readonly<Record<string, number>>;
+}
+
+export interface Study extends StudyFrame {
+  readonly people: { readonly one: PersonRequest };
+}
+
+export interface StudyOfMany extends StudyFrame {
+  readonly people: { readonly many: ManyRequest };
 }
