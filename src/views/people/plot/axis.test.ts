@@ -55,6 +55,13 @@ describe("the marks of an axis", () => {
     expect(marksOf({ kind: "time", min: 0, max: 336, title: "" }, 7).title).toBe("Time (days)");
   });
 
+  test("name 2 and 5 on a logarithmic axis that has room for them", () => {
+    const labels = (most: number) =>
+      marksOf({ kind: "log", min: 10, max: 500, title: "" }, most).major.map(({ label }) => label);
+    expect(labels(9)).toEqual(["10", "20", "50", "100", "200", "500"]);
+    expect(labels(4)).toEqual(["10", "100"]);
+  });
+
   test("are the names where the values are categories", () => {
     const names = ["poor", "normal"];
     const wish = { kind: "category", ...categoryRange(names), title: "CYP2D6", names } as const;

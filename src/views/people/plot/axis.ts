@@ -4,6 +4,7 @@
  * ribbons, dots and bars share one grammar.
  */
 import { scaleLinear, scaleLog } from "d3-scale";
+import { formatExact } from "../../ui/format-number";
 import { linearTicks, logTicks, timeTicks, type Tick, type Ticks } from "../../ui/ticks";
 
 export type AxisKind = "linear" | "log" | "time" | "category";
@@ -94,11 +95,18 @@ const timeTitles = { min: "Time (minutes)", h: "Time (hours)", d: "Time (days)" 
 /** @param most  so many marks have room */
 export function marksOf(wish: AxisWish, most: number): Marks {
   const { kind, min, max, title, names = [] } = wish;
-  if (kind === "log") return { ...logTicks(min, max, most), title };
+  if (kind === "log") return { ...withinDecades(logTicks(min, max, most), most), title };
   if (kind === "category") return { major: names.map(named), minor: [], title };
   if (kind === "linear") return { ...linearTicks(min, max, most), title };
   const ticks = timeTicks(min, max, most);
   return { ...ticks, title: timeTitles[ticks.unit] };
+}
+
+/** Where a few decades are wide, 2 and 5 are named too. */
+function withinDecades(ticks: Ticks, most: number): Ticks {
+  const round = ticks.minor.filter((at) => /^[125]/.test(at.toExponential(0)));
+  const hasRoom = ticks.major.length < 4 && round.length > 2 && round.length <= most;
+  return hasRoom ? { ...ticks, major: round.map((at) => ({ at, label: formatExact(at) })) } : ticks;
 }
 
 const named = (label: string, at: number): Tick => ({ at, label });
