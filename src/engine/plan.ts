@@ -30,6 +30,8 @@ export interface StudyPlan {
   readonly study: StudyFrame;
   readonly drugs: readonly Drug[];
   readonly person: Person;
+  /** Whether everything is swallowed with food. */
+  readonly fed: boolean;
   readonly model: Model;
   readonly administrations: readonly Administration[];
   readonly fromHours: number;
@@ -72,6 +74,7 @@ export function planFor(study: StudyFrame, person: Person, lookup: DrugLookup): 
       study,
       drugs,
       person,
+      fed,
       model: { ...whole, record: [...new Set(outputs)] },
       administrations,
       ...span,

@@ -9,6 +9,7 @@ import { planCrowd, type CrowdOptions, type CrowdPlan } from "../../src/engine/p
 import { measureCount } from "../../src/engine/people/measures";
 import type { RangeResult } from "../../src/engine/people/range";
 import { CrowdRun, type RangeSolver, type RunHooks } from "../../src/engine/people/run";
+import { simulatePeople } from "../../src/engine/people/simulate-people";
 import { gpuSolver, laneSolver } from "../../src/engine/people/solvers";
 import { emptyCounts } from "../../src/engine/people/tile";
 import { variedPeople } from "../../src/engine/people/varied";
@@ -198,4 +199,57 @@ describe("on the GPU", () => {
     expect(run.state.solved).toBe(600);
     expect(run.state.counts).toEqual(undisturbed.run.state.counts);
   }, 120_000);
+
+  test("three losses send the rest to the CPU, and it is said", async () => {
+    const crowd = crowdOf({ count: 200 });
+    const devices: GPUDevice[] = [];
+    const { end, state, backends, remarks } = await simulatePeople(
+      crowd,
+      {
+        gpu: async () => {
+          const gpu = await testGpu();
+          devices.push(gpu.device);
+          destroyBefore(gpu.device, 4);
+          return gpu;
+        },
+        cpu: () => Promise.resolve([lanes(crowd)]),
+      },
+      { signal: new AbortController().signal, onRange: () => {}, onRestart: () => {} },
+    );
+    expect({ end, solved: state.solved }).toEqual({ end: "finished", solved: 200 });
+    expect(devices).toHaveLength(3);
+    expect(backends.at(-1)).toContain("WebAssembly");
+    expect(remarks.at(-1)).toBe("The GPU was lost three times; the CPU did the rest.");
+  }, 60_000);
+
+  test("one that computes something else is found out, and the CPU does all of it", async () => {
+    const crowd = crowdOf({ count: 100 });
+    const gpu = await testGpu();
+    const { queue } = gpu.device;
+    const write = queue.writeBuffer.bind(queue);
+    const size = 4 * (crowd.study.compiled.program.sizes.c + 1);
+    // a GPU that has some numbers of everybody wrong
+    queue.writeBuffer = (buffer, offset, data: Float32Array<ArrayBuffer>) => {
+      const isCoefficients = data.byteLength === size * 100;
+      write(buffer, offset, isCoefficients ? data.map((x, i) => (i < 3000 ? 1.5 * x : x)) : data);
+    };
+    const restarts: string[] = [];
+    const solved = new Set<number>();
+    const { end, state, remarks } = await simulatePeople(
+      crowd,
+      { gpu: () => Promise.resolve(gpu), cpu: () => Promise.resolve([lanes(crowd)]) },
+      {
+        signal: new AbortController().signal,
+        onRange: ({ people }, _, backend) => {
+          if (backend.startsWith("CPU")) for (const person of people) solved.add(person);
+        },
+        onRestart: (why) => restarts.push(why),
+      },
+    );
+    expect(end).toBe("finished");
+    expect(solved.size).toBe(100);
+    expect(state.worstDifference).toBeLessThan(3e-4);
+    expect(restarts).toEqual(remarks);
+    expect(remarks[0]).toMatch(/^GPU and CPU differed by .*, so the CPU did all of it\.$/);
+  }, 60_000);
 });
