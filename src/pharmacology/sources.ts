@@ -37,7 +37,21 @@ export const sources = {
   Yu99: "Yu LX, Amidon GL. A compartmental absorption and transit model for estimating oral drug absorption. Int J Pharm 186:119-125, 1999.",
   Johnson06:
     "Johnson TN, Rostami-Hodjegan A, Tucker GT. Prediction of the clearance of eleven drugs and associated variability in neonates, infants and children. Clin Pharmacokinet 45:931-956, 2006.",
+  Willmann07:
+    "Willmann S, Höhn K, Edginton A, et al. Development of a physiology-based whole-body population model for assessing the influence of individual variability on the pharmacokinetics of drugs. J Pharmacokinet Pharmacodyn 34:401-431, 2007.",
+  McNally14:
+    "McNally K, Cotton R, Hogg A, Loizou G. PopGen: a virtual human population generator. Toxicology 315:70-85, 2014.",
+  WHO06:
+    "WHO Multicentre Growth Reference Study Group. WHO Child Growth Standards: length/height-for-age, weight-for-age, weight-for-length, weight-for-height and body mass index-for-age. World Health Organization, Geneva, 2006.",
+  CDC00:
+    "Kuczmarski RJ, Ogden CL, Guo SS, et al. 2000 CDC growth charts for the United States: methods and development. Vital Health Stat 11(246):1-190, 2002; LMS tables as published by the National Center for Health Statistics.",
   // ——— enzymes ———
+  RowlandYeo04:
+    "Rowland-Yeo K, Rostami-Hodjegan A, Tucker GT. Abundance of cytochromes P450 in human liver: a meta-analysis. Br J Clin Pharmacol 57:687, 2004.",
+  Achour14:
+    "Achour B, Barber J, Rostami-Hodjegan A. Expression of hepatic drug-metabolizing cytochrome P450 enzymes and their intercorrelations: a meta-analysis. Drug Metab Dispos 42:1349-1356, 2014.",
+  Lipscomb03:
+    "Lipscomb JC, Teuschler LK, Swartout JC, Striley CAF, Snawder JE. Variance of microsomal protein and cytochrome P450 2E1 and 3A forms in adult human liver. Toxicol Mech Methods 13:45-51, 2003.",
   Rodrigues99:
     "Rodrigues AD. Integrated cytochrome P450 reaction phenotyping: attempting to bridge the gap between cDNA-expressed cytochromes P450 and native human liver microsomes. Biochem Pharmacol 57:465-480, 1999.",
   Paine97:

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fillNormals, normal, philox, uniform } from "./random";
+import { fillNormals, fillUniforms, normal, philox, uniform } from "./random";
 
 const hex = (words: readonly number[]) => words.map((word) => word.toString(16).padStart(8, "0"));
 
@@ -73,6 +73,23 @@ describe("random numbers by counter", () => {
     expect(Math.abs(sum / n)).toBeLessThan(5 / Math.sqrt(n));
     expect(Math.abs(squares / n - 1)).toBeLessThan((5 * Math.SQRT2) / Math.sqrt(n));
     expect(Math.abs(product / n)).toBeLessThan(5 / Math.sqrt(n));
+  });
+
+  test("are uniform in pairs", () => {
+    const n = 20_000;
+    const pair = new Float64Array(8);
+    let [sum, product] = [0, 0];
+    for (let person = 0; person < n; person++) {
+      fillUniforms(7, person, 2, { from: 3, until: 4 }, pair);
+      const [first = 0, second = 0] = pair.subarray(6);
+      expect(first).toBe(uniform(7, person, 3, 2));
+      expect(second > 0 && second < 1).toBe(true);
+      sum += second - 0.5;
+      product += (first - 0.5) * (second - 0.5);
+    }
+    // five standard errors of each mean
+    expect(Math.abs(sum / n)).toBeLessThan((5 * Math.sqrt(1 / 12)) / Math.sqrt(n));
+    expect(Math.abs(product / n)).toBeLessThan(5 / 12 / Math.sqrt(n));
   });
 
   test("are others at every attempt, and the first attempt is the default", () => {

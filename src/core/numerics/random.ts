@@ -31,18 +31,42 @@ export function normal(seed: number, person: number, draw: number, attempt = 0):
   return radius() * Math.cos(angle());
 }
 
+/** Which draws to fill: `from` up to before `until`. */
+export interface Draws {
+  readonly from: number;
+  readonly until: number;
+}
+
 /**
- * Standard normals of the draws `from` up to before `until`, two of each: `target[2 * draw]` is
- * `normal` of that draw, and behind it stands the other of its pair. Nothing is allocated.
+ * Uniforms, two of each draw: `target[2 * draw]` is `uniform` of that draw, and behind it stands
+ * another. Nothing is allocated.
+ */
+export function fillUniforms(
+  seed: number,
+  person: number,
+  attempt: number,
+  { from, until }: Draws,
+  target: Float64Array,
+): void {
+  for (let draw = from; draw < until; draw++) {
+    scrambleFor(seed, person, draw, 2 * attempt);
+    target[2 * draw] = open(word(0), word(1));
+    target[2 * draw + 1] = open(word(2), word(3));
+  }
+}
+
+/**
+ * Standard normals, two of each draw: `target[2 * draw]` is `normal` of that draw, and behind it
+ * stands the other of its pair. Nothing is allocated.
  */
 export function fillNormals(
   seed: number,
   person: number,
   attempt: number,
-  range: { readonly from: number; readonly until: number },
+  { from, until }: Draws,
   target: Float64Array,
 ): void {
-  for (let draw = range.from; draw < range.until; draw++) {
+  for (let draw = from; draw < until; draw++) {
     scrambleFor(seed, person, draw, 2 * attempt + 1);
     const [r, turn] = [radius(), angle()];
     target[2 * draw] = r * Math.cos(turn);

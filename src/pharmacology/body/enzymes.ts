@@ -123,7 +123,7 @@ export function typicalActivity(id: string, where: "liver" | "gut", ageYears: nu
 }
 
 /** Normalised to 1 at 35 years. */
-function activityAt(ontogeny: Ontogeny | "constant", ageYears: number): number {
+export function activityAt(ontogeny: Ontogeny | "constant", ageYears: number): number {
   if (ontogeny === "constant") return 1;
   // CYP1A2 rises above the adult by 3 years and returns: only the rise is tabulated
   if (ontogeny.capYears < 5) return ageYears >= 18 ? 1 : hill(ontogeny, ageYears);

@@ -8,6 +8,7 @@
  * shares of a cardiac output that goes with the lean organs. How people differ from this is in
  * people/.
  */
+import { from } from "../provenance";
 import { organIds, organNumber, type OrganId } from "./organs";
 import {
   bloodFlowLPerMin,
@@ -49,6 +50,13 @@ export class Body {
   readonly massKg = new Float64Array(tissueIds.length);
   /** L/h; the lungs' is the cardiac output, the liver's its artery alone. */
   readonly flow = new Float64Array(organIds.length);
+
+  copy({ bodyMassKg, heightCm, massKg, flow }: Body): void {
+    this.bodyMassKg = bodyMassKg;
+    this.heightCm = heightCm;
+    this.massKg.set(massKg);
+    this.flow.set(flow);
+  }
 }
 
 /** The reference person of an age, interpolated between ICRP's columns of that sex. */
@@ -94,10 +102,11 @@ export function closeFlows(flow: Float64Array): void {
   flow[lungs] = output;
 }
 
-/** m². Du Bois and Du Bois 1916. */
+/** m². */
 export function bodySurface(heightCm: number, weightKg: number): number {
   return 0.007184 * weightKg ** 0.425 * heightCm ** 0.725;
 }
+export const bodySurfaceSource = from("DuBois16", "0.007184 weight^0.425 height^0.725");
 
 // ——— the parts ———
 

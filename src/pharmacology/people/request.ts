@@ -4,7 +4,7 @@
  * Person k of a request depends on the request and k alone: not on how many are asked for.
  */
 import type { ConditionRequest } from "../conditions/moves";
-import type { Group } from "../genes/groups";
+import { groups, type Group, type GroupCode } from "../genes/groups";
 
 export interface ManyRequest extends ConditionRequest {
   /** 1 to 1e7. */
@@ -22,4 +22,10 @@ export interface ManyRequest extends ConditionRequest {
   readonly genes?: Readonly<Record<string, string>>;
   /** Everybody weighs this, kg: what is seen is not a matter of size. */
   readonly sameWeightKg?: number | null;
+}
+
+/** Europeans when absent: the abundances of enzymes are theirs. */
+export function groupCodeOf(group: Group = "European"): GroupCode {
+  for (const [code, name] of Object.entries(groups)) if (name === group) return code as GroupCode;
+  throw new RangeError(`no group ${group}`);
 }

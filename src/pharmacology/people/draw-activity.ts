@@ -1,0 +1,46 @@
+/** Activities of a person's enzymes and transporters: age, genotype, and what is left. */
+import { activityAt, enzymes, gutProteins } from "../body/enzymes";
+import { geneProteins } from "../genes/genotypes";
+import { factorAt, prepareFactors } from "./factors";
+import { gutVariations, liverVariations, type Variation } from "./variability";
+
+/** @param ofGenes  factors by place in `geneProteins` */
+export type DrawActivity = (
+  ageYears: number,
+  normals: Float64Array,
+  ofGenes: Float64Array,
+) => Record<string, number>;
+
+export const drawLiverActivity = drawerOf(Object.keys(enzymes), liverVariations, "liver");
+export const drawGutActivity = drawerOf(gutProteins, gutVariations, "gut");
+
+// ——— the parts ———
+
+function drawerOf(
+  ids: readonly string[],
+  variations: Readonly<Record<string, Variation>>,
+  where: "liver" | "gut",
+): DrawActivity {
+  const factors = prepareFactors(
+    ids.map((id, place) => {
+      const variation = variations[id];
+      if (!variation) throw new RangeError(`how does ${id} vary in the ${where}?`);
+      return { place, variation };
+    }),
+  );
+  const genes = ids.map((id) => geneProteins.indexOf(id));
+  const ontogenies = ids.map((id) => {
+    const enzyme = enzymes[id];
+    if (!enzyme) return "constant";
+    return where === "gut" ? (enzyme.gutOntogeny ?? enzyme.ontogeny) : enzyme.ontogeny;
+  });
+  return (ageYears, normals, ofGenes) => {
+    const activity: Record<string, number> = {};
+    for (let i = 0; i < ids.length; i++) {
+      const own = factorAt(factors, i, normals[factors.normals[i] ?? 0] ?? 0);
+      const ofGene = ofGenes[genes[i] ?? -1] ?? 1;
+      activity[ids[i] ?? ""] = activityAt(ontogenies[i] ?? "constant", ageYears) * own * ofGene;
+    }
+    return activity;
+  };
+}

@@ -1,0 +1,75 @@
+/**
+ * Virtual people: any number of them, each by a number of its own.
+ *
+ * Person k depends on the request and k alone, whatever the count, the order, or who was drawn
+ * before. What people vary by, and from where we know, is in variability.ts and anthropometry.ts.
+ */
+import type { Outcome, Problem } from "../../core/model/model";
+import { makePerson, type Person } from "../body/person";
+import { activityFactors, typicalGenotypes } from "../genes/genotypes";
+import { movesOf } from "../conditions/moves-of";
+import { applyMoves } from "./apply-moves";
+import { problemsOf } from "./check-request";
+import { mostAttempts, PersonDrawer, type Drawn } from "./draw-person";
+import { defaultAges } from "./draw-size";
+import { groupCodeOf, type ManyRequest } from "./request";
+
+export type { Drawn } from "./draw-person";
+
+export interface Population {
+  /** Of the middle of the ages, as is nobody in particular; a woman where most are. */
+  readonly typical: Person;
+  readonly count: number;
+  /** @param k  from 0; also beyond the count */
+  readonly draw: (k: number) => Drawn;
+}
+
+export function makePopulation(request: ManyRequest): Outcome<Population> {
+  const problems = problemsOf(request);
+  if (problems.length > 0) return { ok: false, problems };
+  const drawer = new PersonDrawer(request);
+  const nobody = tryOut(drawer);
+  if (nobody) return { ok: false, problems: [nobody] };
+  const typical = typicalOf(request);
+  const { count } = request;
+  return { ok: true, value: { typical, count, draw: (k) => drawer.draw(k) } };
+}
+
+// ——— the parts ———
+
+/** People of the trial, and the most draws it makes. */
+const trial = { people: 20, draws: 5000 };
+
+/** Whether so few are found that more than about one in a hundred people would be given up. */
+function tryOut(drawer: PersonDrawer): Problem | undefined {
+  let [found, draws] = [0, 0];
+  for (let k = 0; k < trial.people && draws < trial.draws; k++) {
+    const drawn = drawer.draw(k, trial.draws / trial.people);
+    draws += drawn.ok ? drawn.redraws + 1 : trial.draws / trial.people;
+    if (drawn.ok) found++;
+  }
+  if (found * mostAttempts >= draws * Math.log(100)) return undefined;
+  return {
+    code: "nobody-found",
+    subject: "people",
+    message: `${found === 0 ? "nobody" : `only ${found}`} like that was found in ${draws} draws; widen the ages, weights or body mass index asked for`,
+  };
+}
+
+/** Without its conditions the typical person would not be of that crowd. */
+function typicalOf(request: ManyRequest): Person {
+  const { femaleFraction = 0.5, ageYears: [from, to] = defaultAges, sameWeightKg } = request;
+  const person = makePerson({
+    sex: femaleFraction > 0.5 ? "female" : "male",
+    ageYears: (from + to) / 2,
+    ...(typeof sameWeightKg === "number" && { weightKg: sameWeightKg }),
+  });
+  const factors = activityFactors(typicalGenotypes(request.genes, groupCodeOf(request.group)));
+  const liverActivity = Object.fromEntries(
+    Object.entries(person.liverActivity).map(([id, own]) => [id, own * (factors[id] ?? 1)]),
+  );
+  const withGenes = { ...person, liverActivity };
+  const moves = movesOf(request, person);
+  const moved = moves.ok ? applyMoves(withGenes, moves.value) : undefined;
+  return moved?.ok ? moved.person : withGenes;
+}
