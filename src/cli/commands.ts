@@ -9,18 +9,20 @@ import { outputsOf, parametersOf } from "../engine/describe";
 import { version } from "../engine/version";
 import { csv } from "../interop/csv";
 import { curvesCsv, metricsCsv, type ResultTable } from "../interop/result-csv";
-import { parseStudy } from "../interop/study-file";
+import { isOfMany, parseAnyStudy, parseStudy } from "../interop/study-file";
 import { assembleModel } from "../pharmacology/assemble";
 import { shippedDrug, shippedDrugs } from "../pharmacology/drugs/library";
 import { simulateOn, type BackendName, type Simulated } from "./backends";
 import { evidence } from "./evidence";
 import { readText, writeTexts } from "./files";
+import { peopleTexts, simulateMany } from "./people";
 import { refuse, valueOf } from "./refusal";
 
 type Command = (args: readonly string[]) => void | Promise<void>;
 
 export const commands: Readonly<Record<string, Command>> = {
   simulate,
+  people,
   drugs,
   outputs,
   parameters,
@@ -34,20 +36,38 @@ async function simulate(args: readonly string[]): Promise<void> {
     out: { type: "string" },
     metrics: { type: "string" },
   });
-  const plan = planOf(studyPath("simulate", positionals));
+  const study = valueOf(parseAnyStudy(readText(studyPath("simulate", positionals))));
+  const backend = backendOf(values.backend);
+  if (isOfMany(study)) {
+    const {
+      backend: used,
+      curves,
+      metrics,
+      note: text,
+    } = await simulateMany(study, backend, values.metrics !== undefined);
+    note(used);
+    note(text);
+    writeOut(values, curves, metrics);
+    return;
+  }
+  const plan = valueOf(planStudy(study, shippedDrug));
   for (const { what, value } of plan.filled) note(`${what} was left open: ${value}`);
-  const simulated = await simulateOn(backendOf(values.backend), plan);
+  const simulated = await simulateOn(backend, plan);
   note(`${simulated.backend}, ${simulated.result.steps} steps`);
   const table = tableOf(plan, simulated);
-  const curves = curvesCsv(table);
-  const files = [
-    ...(values.out === undefined ? [] : [{ path: String(values.out), text: curves }]),
-    ...(values.metrics === undefined
-      ? []
-      : [{ path: String(values.metrics), text: metricsCsv(table) }]),
-  ];
-  writeTexts(files);
-  if (values.out === undefined) process.stdout.write(curves);
+  writeOut(values, curvesCsv(table), metricsCsv(table));
+}
+
+/** The virtual people of a study and what is told of each. */
+function people(args: readonly string[]): void {
+  const { values, positionals } = options(args, { out: { type: "string" } });
+  const study = valueOf(parseAnyStudy(readText(studyPath("people", positionals))));
+  if (!isOfMany(study)) {
+    return refuse("one-person", "people", 'describes one person; write "many" to draw people');
+  }
+  if (values.out !== undefined) {
+    writeTexts([{ path: String(values.out), text: peopleTexts(study) }]);
+  } else for (const text of peopleTexts(study)) process.stdout.write(text);
 }
 
 function drugs(args: readonly string[]): void {
@@ -100,6 +120,20 @@ function fit(args: readonly string[]): void {
 }
 
 // ——— the parts ———
+
+/** To the files asked for, both or none; curves to standard output where no file is named. */
+function writeOut(
+  values: Readonly<Record<string, unknown>>,
+  curves: string,
+  metrics: string | Iterable<string>,
+): void {
+  const { out, metrics: path } = values;
+  writeTexts([
+    ...(typeof out === "string" ? [{ path: out, text: curves }] : []),
+    ...(typeof path === "string" ? [{ path, text: metrics }] : []),
+  ]);
+  if (out === undefined) process.stdout.write(curves);
+}
 
 function planOf(path: string): StudyPlan {
   const study = valueOf(parseStudy(readText(path)));

@@ -26,13 +26,22 @@ export function readText(path: string): string {
 }
 
 /** Writes all of them or none: first beside their places, then renamed. */
-export function writeTexts(files: readonly { path: string; text: string }[]): void {
+export function writeTexts(
+  files: readonly { path: string; text: string | Iterable<string> }[],
+): void {
   const staged = files.map(({ path, text }) => {
     const beside = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
     return { path, beside, text };
   });
   try {
-    for (const { beside, text } of staged) writeFileSync(beside, text, { flag: "wx" });
+    for (const { beside, text } of staged) {
+      const file = openSync(beside, "wx");
+      try {
+        for (const part of typeof text === "string" ? [text] : text) writeFileSync(file, part);
+      } finally {
+        closeSync(file);
+      }
+    }
     for (const { path, beside } of staged) renameSync(beside, path);
   } catch (fault) {
     for (const { beside } of staged) rmSync(beside, { force: true });

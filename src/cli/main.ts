@@ -14,7 +14,9 @@ const usage = `perfuse ${version}: whole-body drug simulation. Simulation, not a
 usage: perfuse COMMAND …
 
   simulate STUDY.json [--backend wasm|webgpu|tape] [--out FILE] [--metrics FILE]
-                                curves and metrics of one person
+                                curves and metrics of one person; of many people percentiles
+                                over time, and metrics of each
+  people STUDY.json [--out FILE]  the virtual people of a study, one row each
   drugs [--json]                the drugs there are
   outputs STUDY.json            what the study can record, with units
   parameters STUDY.json [--json]  every number of its model, with unit and source
@@ -47,6 +49,12 @@ async function main(args: readonly string[]): Promise<number> {
   await command(rest);
   return 0;
 }
+
+// whoever reads the output may have read enough
+process.stdout.on("error", (fault: Error & { code?: string }) => {
+  if (fault.code !== "EPIPE") throw fault;
+  process.exit(0);
+});
 
 main(process.argv.slice(2)).then(
   (code) => {

@@ -1,5 +1,6 @@
 /** The engine in a worker of its own: the page stays free while it computes. */
 import { expose, proxy, transfer } from "comlink";
+import { holdForLife } from "./hold-for-life";
 import type { EngineService, SimulateRequest } from "./api";
 import { Engine, type ServiceOptions } from "./service";
 
@@ -13,8 +14,7 @@ async function start(
   options: Omit<ServiceOptions, "gpu">,
   life: string,
 ): Promise<EngineService & { breakGpu: () => void }> {
-  // pages served by plain http have no locks
-  if ("locks" in navigator) await holdForLife(life);
+  await holdForLife(life);
   const engine = new Engine({ ...options, gpu: navigator.gpu });
   return proxy({
     info: () => engine.info(),
@@ -40,16 +40,6 @@ async function start(
         arrays.map(({ buffer }) => buffer as ArrayBuffer),
       );
     },
-  });
-}
-
-/** @returns once the lock is held */
-function holdForLife(name: string): Promise<void> {
-  return new Promise((held) => {
-    void navigator.locks.request(name, () => {
-      held();
-      return new Promise(() => {});
-    });
   });
 }
 

@@ -177,3 +177,76 @@ describe("a bad study", () => {
     expect(stderr).toContain("simulate");
   });
 });
+
+describe("many people", () => {
+  const many = (change: object = {}) =>
+    fileOf("many.json", {
+      ...good,
+      people: { many: { count: 200, seed: 7, ...change } },
+      record: { everyHours: 2 },
+    });
+  const rowsOf = (text: string) =>
+    text
+      .trimEnd()
+      .split("\n")
+      .filter((line) => !line.startsWith("#"));
+
+  test("are simulated: percentiles over time, metrics of each, with their seed", () => {
+    const metrics = join(folder, "many-metrics.csv");
+    const { status, stdout, stderr } = run("simulate", many(), "--metrics", metrics);
+    expect(stderr).toContain("200 of 200 people");
+    expect(status).toBe(0);
+    expect(stdout).toContain("# seed: 7\n");
+    const [header, ...rows] = rowsOf(stdout);
+    expect(header).toBe("time_h,output,statistic,value,unit");
+    // every two hours from 0 to 24, five percentiles and the mean
+    expect(rows).toHaveLength(13 * 6);
+    const at2 = rows.filter((row) => row.startsWith("2,")).map((row) => Number(row.split(",")[3]));
+    const [p5 = 0, p25 = 0, p50 = 0, p75 = 0, p95 = 0] = at2;
+    expect([p5, p25, p50, p75, p95]).toEqual([p5, p25, p50, p75, p95].toSorted((a, b) => a - b));
+    expect(p95 / p5).toBeGreaterThan(2);
+    const perPerson = rowsOf(readFileSync(metrics, "utf8")).slice(1);
+    expect(new Set(perPerson.map((row) => row.split(",")[0])).size).toBe(200);
+  });
+
+  test("are the same on the GPU, to what 32 bit can hold", () => {
+    const [wasm, webgpu] = ["wasm", "webgpu"].map((backend) => {
+      const metrics = join(folder, `${backend}-metrics.csv`);
+      const { status } = run("simulate", many(), "--backend", backend, "--metrics", metrics);
+      expect(status).toBe(0);
+      return rowsOf(readFileSync(metrics, "utf8"))
+        .slice(1)
+        .filter((row) => /,(AUC|Cmax),/.test(row))
+        .map((row) => row.split(","));
+    });
+    expect(wasm).toHaveLength(400);
+    wasm?.forEach(([person, , metric, value], i) => {
+      const [other, , sameMetric, otherValue] = webgpu?.[i] ?? [];
+      expect([other, sameMetric]).toEqual([person, metric]);
+      expect(Math.abs(Number(otherValue) / Number(value) - 1)).toBeLessThan(1e-4);
+    });
+  });
+
+  test("are told one by one, the same whatever the count", () => {
+    const few = rowsOf(run("people", many({ count: 5 })).stdout);
+    const more = rowsOf(run("people", many({ count: 1200 })).stdout);
+    expect(few[0]).toMatch(/^person,status,redraws,.*weight \[kg\],.*CYP2D6 phenotype/);
+    expect(more).toHaveLength(1201);
+    expect(more.slice(0, 6)).toEqual(few);
+  });
+
+  test.each<[string, object, RegExp]>([
+    ["nobody", { count: 0 }, /people.many.count: must be at least 1/],
+    ["ages upside down", { ageYears: [50, 20] }, /age/i],
+    ["a body mass index nobody has", { bmi: [99, 99.5] }, /nobody|found/],
+    ["an unknown group", { group: "Martian" }, /group/],
+    ["an unknown allele", { genes: { CYP2D6: "*1/*999" } }, /CYP2D6/],
+    ["a pregnant man", { pregnancyWeeks: 30, femaleFraction: 0 }, /pregnan|female|women/i],
+  ])("refuses %s with exit 2 and writes nothing", (_, change, expected) => {
+    const out = join(folder, "refused.csv");
+    const { status, stdout, stderr } = run("simulate", many(change), "--out", out);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toMatch(expected);
+    expect(existsSync(out)).toBe(false);
+  });
+});

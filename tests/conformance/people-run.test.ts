@@ -16,6 +16,13 @@ import { variedPeople } from "../../src/engine/people/varied";
 import { oralDay, planOf, type BenchDrug } from "../bench/oral-day";
 import { testGpu } from "./gpu";
 
+const never = new AbortController().signal;
+
+const sizeOf = (crowd: CrowdPlan) => ({
+  count: crowd.source.count,
+  countsLength: emptyCounts(crowd).length,
+});
+
 interface Crowd {
   readonly drug?: BenchDrug;
   readonly count: number;
@@ -161,7 +168,6 @@ function destroyBefore(device: GPUDevice, nth: number): void {
 describe("on the GPU", () => {
   test("a device that disappears costs the range that was under way, wherever that was", async () => {
     const crowd = crowdOf({ count: 600 });
-    const never = new AbortController().signal;
     const open = async () => {
       const gpu = await testGpu();
       const solver = await gpuSolver(crowd, gpu, never);
@@ -204,13 +210,13 @@ describe("on the GPU", () => {
     const crowd = crowdOf({ count: 200 });
     const devices: GPUDevice[] = [];
     const { end, state, backends, remarks } = await simulatePeople(
-      crowd,
+      sizeOf(crowd),
       {
         gpu: async () => {
           const gpu = await testGpu();
           devices.push(gpu.device);
           destroyBefore(gpu.device, 4);
-          return gpu;
+          return gpuSolver(crowd, gpu, never);
         },
         cpu: () => Promise.resolve([lanes(crowd)]),
       },
@@ -233,8 +239,8 @@ describe("on the GPU", () => {
     const restarts: string[] = [];
     const solved = new Set<number>();
     const { end, state, remarks } = await simulatePeople(
-      crowd,
-      { gpu: () => Promise.resolve(gpu), cpu: () => Promise.resolve([lanes(crowd)]) },
+      sizeOf(crowd),
+      { gpu: () => gpuSolver(crowd, gpu, never), cpu: () => Promise.resolve([lanes(crowd)]) },
       {
         signal: new AbortController().signal,
         onRange: ({ people }, _, backend) => {

@@ -20,15 +20,14 @@ import {
   type TileSolver,
 } from "./tile";
 
-export interface RangeResult {
+/** What is added up of a range. */
+export interface RangeCounts {
   readonly first: number;
   readonly end: number;
   /** Number of each person that was drawn. */
   readonly people: Float64Array;
   /** Per person drawn 1 where there is a result. */
   readonly solved: Uint8Array;
-  /** [(measure * outputs + output) * people + person drawn] */
-  readonly measured: Float32Array | Float64Array;
   /** [(counted row * outputs + output) * binCount + bin] */
   readonly counts: Uint32Array;
   /** People the tile was not good enough for. */
@@ -37,6 +36,11 @@ export interface RangeResult {
   /** People solved both ways, and the largest difference of an area or a peak, relative. */
   readonly checked: number;
   readonly worstDifference: number;
+}
+
+export interface RangeResult extends RangeCounts {
+  /** [(measure * outputs + output) * people + person drawn] */
+  readonly measured: Float32Array | Float64Array;
 }
 
 const firstChecked = 8;

@@ -5,21 +5,19 @@
  * caller wants of each person it takes from `onRange`. A range counts once it is added, so a lost
  * device costs the ranges that were under way and nothing else.
  */
-import type { RangeResult } from "./range";
+import type { RangeCounts, RangeResult } from "./range";
 import type { Missing } from "./tile";
 
 /** Somewhere people can be solved: a GPU, a worker, this thread. */
-export interface RangeSolver {
+export interface RangeSolver<R extends RangeCounts = RangeResult> {
   /** For people: what computes, and in what precision. */
   readonly name: string;
   /** How many people the next range should have. */
   readonly size: () => number;
   /** @returns undefined if the signal was aborted; throws if it is lost */
-  readonly solve: (
-    first: number,
-    end: number,
-    signal: AbortSignal,
-  ) => Promise<RangeResult | undefined>;
+  readonly solve: (first: number, end: number, signal: AbortSignal) => Promise<R | undefined>;
+  /** After a throw: whether it was a device that is gone, so that another may do better. */
+  readonly isLost?: () => Promise<boolean>;
   readonly close: () => void;
 }
 
@@ -40,9 +38,9 @@ export interface RunState {
   readonly worstDifference: number;
 }
 
-export interface RunHooks {
+export interface RunHooks<R extends RangeCounts = RangeResult> {
   readonly signal: AbortSignal;
-  readonly onRange: (range: RangeResult, state: RunState) => void | Promise<void>;
+  readonly onRange: (range: R, state: RunState) => void | Promise<void>;
 }
 
 export type RunEnd = "finished" | "stopped" | "not-trusted";
@@ -52,7 +50,7 @@ const mostDifference = 1e-3;
 /** A list of more reasons helps nobody; their number is told all the same. */
 const mostListed = 1000;
 
-export class CrowdRun {
+export class CrowdRun<R extends RangeCounts = RangeResult> {
   readonly #count: number;
   readonly #counts: Uint32Array;
   readonly #missing: Missing[] = [];
@@ -76,7 +74,7 @@ export class CrowdRun {
    * Goes on until everybody is done, or one of the solvers is lost.
    * @throws what a solver threw; the run can be continued with others
    */
-  async proceed(solvers: readonly RangeSolver[], hooks: RunHooks): Promise<RunEnd> {
+  async proceed(solvers: readonly RangeSolver<R>[], hooks: RunHooks<R>): Promise<RunEnd> {
     const ends = await Promise.allSettled(solvers.map((solver) => this.#work(solver, hooks)));
     const fault = ends.find((end) => end.status === "rejected");
     if (fault) throw fault.reason;
@@ -86,7 +84,7 @@ export class CrowdRun {
 
   // ——— the parts ———
 
-  async #work(solver: RangeSolver, { signal, onRange }: RunHooks): Promise<void> {
+  async #work(solver: RangeSolver<R>, { signal, onRange }: RunHooks<R>): Promise<void> {
     for (;;) {
       if (signal.aborted || this.#isDoubtful()) return;
       const range = this.#take(solver.size());
@@ -99,10 +97,10 @@ export class CrowdRun {
   }
 
   async #solve(
-    solver: RangeSolver,
+    solver: RangeSolver<R>,
     range: { readonly first: number; readonly end: number },
     signal: AbortSignal,
-  ): Promise<RangeResult | undefined> {
+  ): Promise<R | undefined> {
     try {
       return await solver.solve(range.first, range.end, signal);
     } catch (fault) {
@@ -120,7 +118,7 @@ export class CrowdRun {
     return { first, end: this.#next };
   }
 
-  #add(result: RangeResult): void {
+  #add(result: RangeCounts): void {
     const { counts } = result;
     for (let i = 0; i < counts.length; i++) {
       const more = counts[i] ?? 0;

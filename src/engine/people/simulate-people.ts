@@ -4,23 +4,26 @@
  * A device that is lost is replaced and the run goes on from the last range; the third loss, and a
  * GPU that disagrees with the CPU, send it to the CPU: after a disagreement from the beginning.
  */
-import type { Gpu } from "../gpu/device";
-import type { CrowdPlan } from "./crowd-plan";
-import type { RangeResult } from "./range";
+import type { RangeCounts, RangeResult } from "./range";
 import { CrowdRun, type RangeSolver, type RunEnd, type RunState } from "./run";
-import { gpuSolver } from "./solvers";
-import { emptyCounts } from "./tile";
 
-export interface Places {
-  /** Undefined where the GPU is not to be used, or none is to be had any more. */
-  readonly gpu: () => Promise<Gpu | undefined>;
-  /** Solvers on the CPU, all of which work at once; opened when they are needed. */
-  readonly cpu: () => Promise<readonly RangeSolver[]>;
+/** As much of a crowd as adding up takes. */
+export interface CrowdSize {
+  readonly count: number;
+  /** Numbers in the counts of a range. */
+  readonly countsLength: number;
 }
 
-export interface PeopleHooks {
+export interface Places<R extends RangeCounts = RangeResult> {
+  /** A new one each time; undefined where the GPU is not to be used, or none is to be had. */
+  readonly gpu: () => Promise<RangeSolver<R> | undefined>;
+  /** Solvers on the CPU, all of which work at once; opened when they are needed. */
+  readonly cpu: () => Promise<readonly RangeSolver<R>[]>;
+}
+
+export interface PeopleHooks<R extends RangeCounts = RangeResult> {
   readonly signal: AbortSignal;
-  readonly onRange: (range: RangeResult, state: RunState, backend: string) => void | Promise<void>;
+  readonly onRange: (range: R, state: RunState, backend: string) => void | Promise<void>;
   /** All that was told so far is void: the run begins anew elsewhere. */
   readonly onRestart: (why: string) => void;
 }
@@ -36,28 +39,27 @@ export interface PeopleEnd {
 
 const mostLosses = 3;
 
-export async function simulatePeople(
-  crowd: CrowdPlan,
-  places: Places,
-  hooks: PeopleHooks,
+export async function simulatePeople<R extends RangeCounts>(
+  crowd: CrowdSize,
+  places: Places<R>,
+  hooks: PeopleHooks<R>,
 ): Promise<PeopleEnd> {
-  const course = new Course(crowd, places, hooks);
-  return course.run();
+  return new Course(crowd, places, hooks).run();
 }
 
 // ——— the parts ———
 
-class Course {
-  readonly #crowd: CrowdPlan;
-  readonly #places: Places;
-  readonly #hooks: PeopleHooks;
+class Course<R extends RangeCounts> {
+  readonly #crowd: CrowdSize;
+  readonly #places: Places<R>;
+  readonly #hooks: PeopleHooks<R>;
   readonly #backends: string[] = [];
   readonly #remarks: string[] = [];
-  #run: CrowdRun;
+  #run: CrowdRun<R>;
   #losses = 0;
   #mayUseGpu = true;
 
-  constructor(crowd: CrowdPlan, places: Places, hooks: PeopleHooks) {
+  constructor(crowd: CrowdSize, places: Places<R>, hooks: PeopleHooks<R>) {
     this.#crowd = crowd;
     this.#places = places;
     this.#hooks = hooks;
@@ -67,7 +69,9 @@ class Course {
   async run(): Promise<PeopleEnd> {
     for (;;) {
       const gpu = this.#mayUseGpu ? await this.#places.gpu() : undefined;
-      const end = gpu ? await this.#onGpu(gpu) : await this.#on(await this.#places.cpu());
+      const solvers = gpu ? [gpu] : await this.#places.cpu();
+      const end = await this.#attempt(solvers, gpu !== undefined);
+      for (const solver of solvers) solver.close();
       if (end === "lost") continue;
       if (end === "not-trusted" && gpu) {
         this.#distrust();
@@ -78,36 +82,35 @@ class Course {
     }
   }
 
-  async #onGpu(gpu: Gpu): Promise<RunEnd | "lost"> {
-    try {
-      const solver = await gpuSolver(this.#crowd, gpu, this.#hooks.signal);
-      return solver ? await this.#on([solver]) : "stopped";
-    } catch (fault) {
-      // a device is often found out to be lost by what it refuses, a moment before it says so
-      const isLost = gpu.lost() || (await Promise.race([gpu.device.lost, soon()])) !== undefined;
-      if (!isLost) throw fault;
-      this.#losses++;
-      this.#mayUseGpu = this.#losses < mostLosses;
-      this.#remarks.push(
-        this.#mayUseGpu
-          ? "The GPU was lost; the run went on with a new one."
-          : "The GPU was lost three times; the CPU did the rest.",
-      );
-      return "lost";
-    }
-  }
-
-  async #on(solvers: readonly RangeSolver[]): Promise<RunEnd> {
-    const name = solvers[0]?.name ?? "nothing";
+  async #attempt(solvers: readonly RangeSolver<R>[], onGpu: boolean): Promise<RunEnd | "lost"> {
+    const name = solvers[0]?.name ?? "";
     if (this.#backends.at(-1) !== name) this.#backends.push(name);
     try {
       return await this.#run.proceed(solvers, {
         signal: this.#hooks.signal,
         onRange: (range, state) => this.#hooks.onRange(range, state, name),
       });
-    } finally {
-      for (const solver of solvers) solver.close();
+    } catch (fault) {
+      const lost = await Promise.all(solvers.map(async (solver) => solver.isLost?.()));
+      if (!lost.includes(true) || !this.#mayLose(onGpu)) throw fault;
+      return "lost";
     }
+  }
+
+  /** @returns whether the run can go on */
+  #mayLose(onGpu: boolean): boolean {
+    this.#losses++;
+    if (!onGpu) {
+      this.#remarks.push("A worker was lost; others solved its people.");
+      return this.#losses < 2 * mostLosses;
+    }
+    this.#mayUseGpu = this.#losses < mostLosses;
+    this.#remarks.push(
+      this.#mayUseGpu
+        ? "The GPU was lost; the run went on with a new one."
+        : "The GPU was lost three times; the CPU did the rest.",
+    );
+    return true;
   }
 
   #distrust(): void {
@@ -119,11 +122,7 @@ class Course {
     this.#hooks.onRestart(why);
   }
 
-  #begin(): CrowdRun {
-    return new CrowdRun(this.#crowd.source.count, emptyCounts(this.#crowd));
+  #begin(): CrowdRun<R> {
+    return new CrowdRun<R>(this.#crowd.count, new Uint32Array(this.#crowd.countsLength));
   }
-}
-
-function soon(): Promise<undefined> {
-  return new Promise((resolve) => setTimeout(resolve, 50));
 }

@@ -15,12 +15,24 @@ export async function gpuSolver(
   signal: AbortSignal,
 ): Promise<RangeSolver | undefined> {
   const tiles = await gpuTiles(crowd, gpu, signal);
-  return tiles && solverOf(crowd, tiles);
+  if (!tiles) return undefined;
+  return {
+    ...solverOf(crowd, tiles),
+    // a device is often found out to be lost by what it refuses, a moment before it says so
+    isLost: async () =>
+      gpu.lost() || (await Promise.race([gpu.device.lost.then(() => true), soon()])),
+  };
 }
 
 /** @param machine of two lanes, or of one where there is no WebAssembly */
 export function laneSolver(crowd: CrowdPlan, machine: Machine): RangeSolver {
   return solverOf(crowd, laneTiles(crowd, machine));
+}
+
+// ——— the parts ———
+
+function soon(): Promise<false> {
+  return new Promise((resolve) => setTimeout(resolve, 50, false));
 }
 
 function solverOf(crowd: CrowdPlan, tiles: TileSolver): RangeSolver {

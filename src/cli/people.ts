@@ -1,0 +1,234 @@
+/** Many people on the command line: who they are, and what becomes of a dose in them. */
+import { planStep } from "../core/compile/stages";
+import { createTape } from "../core/compile/tape";
+import { rodas } from "../core/numerics/tableaus";
+import { CompiledStudies } from "../engine/compiled-study";
+import { createWasmMachine } from "../engine/cpu/wasm-machine";
+import { acquireGpu } from "../engine/gpu/device";
+import { nodeGpu } from "../engine/gpu/node";
+import { planCrowd, type CrowdPlan } from "../engine/people/crowd-plan";
+import { metricColumns } from "../engine/people/metrics";
+import { planPeople, type PeoplePlan } from "../engine/people/people-plan";
+import { meanCurves, ribbonPlanOf, ribbonShares, ribbonsOf } from "../engine/people/ribbons";
+import { simulatePeople, type PeopleEnd, type Places } from "../engine/people/simulate-people";
+import type { RangeResult } from "../engine/people/range";
+import { gpuSolver, laneSolver } from "../engine/people/solvers";
+import { emptyCounts } from "../engine/people/tile";
+import { modelHashOf } from "../engine/plan";
+import { version } from "../engine/version";
+import { csv } from "../interop/csv";
+import {
+  peopleMetricsCsv,
+  ribbonsCsv,
+  type PeopleOrigin,
+  type PersonMetric,
+} from "../interop/result-csv";
+import { shippedDrug } from "../pharmacology/drugs/library";
+import { readableGenotypes, typicalGenotypes } from "../pharmacology/genes/genotypes";
+import { activityCovariates, covariates } from "../pharmacology/people/covariates";
+import { makePopulation } from "../pharmacology/people/population";
+import type { StudyOfMany } from "../pharmacology/study";
+import type { BackendName } from "./backends";
+import { refuse, valueOf } from "./refusal";
+
+export interface PeopleTables {
+  readonly backend: string;
+  readonly curves: string;
+  readonly metrics: Iterable<string>;
+  readonly note: string;
+}
+
+/** @param wantsMetrics whether each person's metrics are kept */
+export async function simulateMany(
+  study: StudyOfMany,
+  backend: BackendName | undefined,
+  wantsMetrics: boolean,
+): Promise<PeopleTables> {
+  const planned = valueOf(planPeople(study, shippedDrug));
+  const studies = new CompiledStudies((program, steps) =>
+    backend === "tape" ? createTape(program, steps) : createWasmMachine(program, steps, 1),
+  );
+  const crowd = valueOf(planCrowd(planned.plan, studies, planned.source, { atTimes: true }));
+  const kept: PersonMetric[][] = [];
+  const progress = new Progress(planned.source.count);
+  const size = { count: planned.source.count, countsLength: emptyCounts(crowd).length };
+  const { signal } = new AbortController();
+  const end = await simulatePeople(size, await placesFor(crowd, backend, signal), {
+    signal,
+    onRange(range, { done }) {
+      progress.tell(done);
+      if (wantsMetrics) kept.push(metricsOfRange(crowd, range));
+    },
+    onRestart: () => kept.splice(0),
+  });
+  progress.end();
+  const origin = originOf(study, planned, end);
+  return {
+    backend: origin.backend,
+    curves: curvesOf(crowd, end, origin),
+    metrics: metricTexts(origin, kept),
+    note: `${end.state.solved} of ${end.state.count} people, ${end.state.flagged} solved again alone, ${end.state.missing} failed`,
+  };
+}
+
+/** Rows that are written at once. */
+const rowsPerText = 1000;
+
+/** Who the people of a study are, without any drug in them. */
+export function* peopleTexts(study: StudyOfMany): Generator<string> {
+  const { many } = study.people;
+  const population = valueOf(makePopulation(many));
+  const drugs = study.drugs.flatMap((drug) =>
+    typeof drug === "string" ? (shippedDrug(drug) ?? []) : [drug],
+  );
+  const enzymes = [...new Set(drugs.flatMap(({ metabolism }) => metabolism.map((m) => m.enzyme)))];
+  const columns = [...covariates, ...activityCovariates(enzymes)];
+  const names = columns.map(({ id, unit }) => `${id} [${unit}]`);
+  const genes = readableGenotypes(typicalGenotypes()).map(({ gene }) => gene);
+  const header = [
+    "person",
+    "status",
+    "redraws",
+    ...names,
+    ...genes.flatMap((g) => [g, `${g} phenotype`]),
+  ];
+  const comments = [`Perfuse ${version}, simulation, not advice`, `seed: ${many.seed ?? 1}`];
+  for (let first = 0; first < population.count; first += rowsPerText) {
+    const rows = Array.from({ length: Math.min(rowsPerText, population.count - first) }, (_, i) => {
+      const drawn = population.draw(first + i);
+      if (!drawn.ok) return [first + i, `failed: ${drawn.why}`];
+      return [
+        first + i,
+        "ok",
+        drawn.redraws,
+        ...columns.map(({ of }) => of(drawn.person)),
+        ...readableGenotypes(drawn.genotypes).flatMap(({ diplotype, phenotype }) => [
+          diplotype,
+          phenotype,
+        ]),
+      ];
+    });
+    const text = csv(first === 0 ? comments : [], header, rows);
+    yield first === 0 ? text : text.slice(text.indexOf("\n") + 1);
+  }
+}
+
+// ——— the parts ———
+
+/** The GPU where it was named, or where there is a real one; the CPU otherwise. */
+async function placesFor(
+  crowd: CrowdPlan,
+  backend: BackendName | undefined,
+  signal: AbortSignal,
+): Promise<Places> {
+  const mayUseGpu = backend === undefined || backend === "webgpu";
+  const acquire = async () =>
+    acquireGpu({ gpu: await nodeGpu(), allowSoftware: backend === "webgpu", onLost: () => {} });
+  let first = mayUseGpu ? await acquire() : undefined;
+  if (backend === "webgpu" && first) valueOf(first);
+  return {
+    async gpu() {
+      if (!mayUseGpu) return undefined;
+      const acquired = first ?? (await acquire());
+      first = undefined;
+      if (!acquired.ok) return undefined;
+      keptForDawn.push(acquired.value);
+      return gpuSolver(crowd, acquired.value, signal);
+    },
+    cpu() {
+      const { program } = crowd.study.compiled;
+      const machine =
+        backend === "tape"
+          ? createTape(program, planStep(rodas))
+          : createWasmMachine(program, planStep(rodas), 2);
+      return Promise.resolve([laneSolver(crowd, machine)]);
+    },
+  };
+}
+
+/** Dawn aborts the process when its objects are collected. */
+const keptForDawn: unknown[] = [];
+
+/** On standard error, once a second. */
+class Progress {
+  readonly #count: number;
+  #last = performance.now();
+  #told = false;
+
+  constructor(count: number) {
+    this.#count = count;
+  }
+
+  tell(done: number): void {
+    if (performance.now() - this.#last < 1000) return;
+    this.#last = performance.now();
+    this.#told = true;
+    process.stderr.write(`\r${done} of ${this.#count} people`);
+  }
+
+  end(): void {
+    if (this.#told) process.stderr.write("\n");
+  }
+}
+
+/** Person after person; what a span does not determine is left out. */
+function metricsOfRange(crowd: CrowdPlan, range: RangeResult): PersonMetric[] {
+  const { measured, people, solved } = range;
+  const columns = metricColumns(crowd, { measured, people: people.length });
+  return Array.from(people).flatMap((person, place) => {
+    if (solved[place] !== 1) return [];
+    return columns.flatMap(({ output, metric, unit, values }) => {
+      const value = values[place] ?? Number.NaN;
+      return Number.isNaN(value) ? [] : [{ person, output, metric, value, unit }];
+    });
+  });
+}
+
+function originOf(study: StudyOfMany, { plan }: PeoplePlan, end: PeopleEnd): PeopleOrigin {
+  const { count, solved, flagged, missingList } = end.state;
+  if (end.end === "not-trusted") {
+    refuse("not-trusted", "people", "were solved in two ways that disagree; nothing is written");
+  }
+  return {
+    version,
+    title: study.title,
+    modelHash: modelHashOf(plan),
+    seed: study.people.many.seed ?? 1,
+    backend: end.backends.join(", then "),
+    count,
+    solved,
+    flagged,
+    missing: missingList,
+    remarks: end.remarks,
+  };
+}
+
+function curvesOf(crowd: CrowdPlan, { state }: PeopleEnd, origin: PeopleOrigin): string {
+  const ribbons = ribbonPlanOf(crowd);
+  const means = meanCurves(ribbons, state.counts);
+  return ribbonsCsv(
+    origin,
+    ribbonsOf(ribbons, state.counts).map(({ output, unit, times, quantiles }, i) => ({
+      output,
+      unit,
+      times,
+      statistics: [
+        ...quantiles.map((values, at) => ({ name: `p${100 * (ribbonShares[at] ?? 0)}`, values })),
+        { name: "mean", values: means[i] ?? new Float64Array(times.length) },
+      ],
+    })),
+  );
+}
+
+/** Part after part: a million people are more than one text can hold. */
+function* metricTexts(origin: PeopleOrigin, kept: readonly PersonMetric[][]): Generator<string> {
+  yield peopleMetricsCsv(origin, []);
+  const nobody = { ...origin, missing: [] };
+  for (const part of kept) yield withoutHead(peopleMetricsCsv(nobody, part));
+}
+
+/** Without comments and header. */
+function withoutHead(text: string): string {
+  const lines = text.split("\n");
+  return lines.slice(lines.findIndex((line) => !line.startsWith("#")) + 1).join("\n");
+}

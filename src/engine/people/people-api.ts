@@ -1,0 +1,55 @@
+/** What the page asks of a worker that solves people, and what it gets: plain data. */
+import type { Outcome } from "../../core/model/model";
+import type { StudyOfMany } from "../../pharmacology/study";
+import type { MetricColumn } from "./metrics";
+import type { RangeCounts } from "./range";
+import type { RibbonPlan } from "./ribbons";
+
+export interface PeopleRequest {
+  readonly study: StudyOfMany;
+  /** By output, in its unit: time above it is counted. */
+  readonly thresholds?: Readonly<Record<string, number>>;
+}
+
+/** A number that is told of each person. */
+export interface CovariateInfo {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: string;
+}
+
+export interface OpenedPeople extends RibbonPlan {
+  /** What computes, and in what precision. */
+  readonly name: string;
+  readonly count: number;
+  readonly countsLength: number;
+  readonly covariates: readonly CovariateInfo[];
+  /** SHA-256 of the typical person's model. */
+  readonly modelHash: string;
+  /** h */
+  readonly doseTimes: readonly {
+    readonly drug: string;
+    readonly atHours: number;
+    readonly overHours: number;
+    readonly amountMg: number;
+  }[];
+}
+
+/** A range with what is shown of each of its people. */
+export interface PeopleRange extends RangeCounts {
+  readonly columns: readonly MetricColumn[];
+  /** Per covariate a value per person, in the order of `OpenedPeople.covariates`. */
+  readonly covariates: readonly Float32Array[];
+}
+
+export type PeoplePlace = "gpu" | "cpu";
+
+export interface PeopleService {
+  open(request: PeopleRequest, place: PeoplePlace): Promise<Outcome<OpenedPeople>>;
+  /** People that the next range should have. */
+  size(): Promise<number>;
+  /** @returns undefined if it was stopped; rejects if the GPU is lost */
+  solve(first: number, end: number): Promise<PeopleRange | undefined>;
+  stop(): Promise<void>;
+  isLost(): Promise<boolean>;
+}

@@ -1,0 +1,187 @@
+/**
+ * The page's side of runs over many people: opens workers, hands ranges to them, closes them.
+ *
+ * Workers hold the study; the page adds up what they give. A worker that dies is a lost device: its
+ * range is solved by others. Nothing of a run outlives it.
+ */
+import { releaseProxy, wrap, type Remote } from "comlink";
+import type { Outcome, Problem } from "../../core/model/model";
+import { uniqueId } from "../unique-id";
+import type {
+  OpenedPeople,
+  PeoplePlace,
+  PeopleRange,
+  PeopleRequest,
+  PeopleService,
+} from "./people-api";
+import type { PeopleOptions } from "./people-service";
+import type { PeopleWorker } from "./people.worker";
+import type { RangeSolver, RunState } from "./run";
+import { simulatePeople, type PeopleEnd } from "./simulate-people";
+
+export interface PeopleClientOptions extends Omit<PeopleOptions, "gpu"> {
+  readonly createWorker: () => Worker;
+  /** How many workers the CPU path may use. */
+  readonly workers: number;
+}
+
+export interface PeopleRunHooks {
+  readonly signal: AbortSignal;
+  readonly onOpen: (opened: OpenedPeople, whyNoGpu: Problem | undefined) => void;
+  readonly onRange: (range: PeopleRange, state: RunState, backend: string) => void;
+  /** All that was told so far is void. */
+  readonly onRestart: (why: string) => void;
+}
+
+export class PeopleClient {
+  readonly #options: PeopleClientOptions;
+
+  constructor(options: PeopleClientOptions) {
+    this.#options = options;
+  }
+
+  async run(request: PeopleRequest, hooks: PeopleRunHooks): Promise<Outcome<PeopleEnd>> {
+    const desk = new Desk(this.#options, request);
+    const { signal } = hooks;
+    try {
+      const gpu = await desk.open("gpu");
+      const first = gpu.ok ? gpu : await desk.open("cpu");
+      if (!first.ok) return first;
+      const { opened, solver } = first.value;
+      const whyNoGpu = gpu.ok ? undefined : gpu.problems[0];
+      hooks.onOpen(opened, whyNoGpu);
+      const places = desk.places(solver, gpu.ok ? "gpu" : "cpu");
+      const end = await simulatePeople(opened, places, { ...hooks, signal });
+      return { ok: true, value: end };
+    } finally {
+      desk.close();
+    }
+  }
+}
+
+// ——— the parts ———
+
+interface Place {
+  readonly opened: OpenedPeople;
+  readonly solver: RangeSolver<PeopleRange>;
+}
+
+/** The workers of one run. */
+class Desk {
+  readonly #options: PeopleClientOptions;
+  readonly #request: PeopleRequest;
+  readonly #workers: OneWorker[] = [];
+
+  constructor(options: PeopleClientOptions, request: PeopleRequest) {
+    this.#options = options;
+    this.#request = request;
+  }
+
+  async open(place: PeoplePlace): Promise<Outcome<Place>> {
+    const worker = new OneWorker(this.#options);
+    this.#workers.push(worker);
+    const opened = await worker.open(this.#request, place);
+    if (!opened.ok) {
+      worker.close();
+      return opened;
+    }
+    return { ok: true, value: { opened: opened.value, solver: worker.solver(opened.value.name) } };
+  }
+
+  /** @param first a solver that is open already, and where */
+  places(first: RangeSolver<PeopleRange>, at: PeoplePlace) {
+    let prepared: RangeSolver<PeopleRange> | undefined = first;
+    const take = () => {
+      const solver = prepared;
+      prepared = undefined;
+      return solver;
+    };
+    return {
+      gpu: async () => {
+        if (at === "cpu") return undefined;
+        const solver = take();
+        if (solver) return solver;
+        const again = await this.open("gpu");
+        return again.ok ? again.value.solver : undefined;
+      },
+      cpu: async () => {
+        const ready = at === "cpu" ? take() : undefined;
+        const missing = Math.max(1, this.#options.workers) - (ready ? 1 : 0);
+        const more = await Promise.all(Array.from({ length: missing }, () => this.open("cpu")));
+        const solvers = more.flatMap((one) => (one.ok ? [one.value.solver] : []));
+        return ready ? [ready, ...solvers] : solvers;
+      },
+    };
+  }
+
+  close(): void {
+    for (const worker of this.#workers) worker.close();
+  }
+}
+
+class OneWorker {
+  readonly #worker: Worker;
+  readonly #remote: Remote<PeopleWorker>;
+  readonly #service: Promise<PeopleService>;
+  /** Rejects when the worker is gone. */
+  readonly #gone: Promise<never>;
+  #isGone = false;
+  #isClosed = false;
+
+  constructor({ createWorker, allowSoftwareGpu, forceTape }: PeopleClientOptions) {
+    this.#worker = createWorker();
+    this.#remote = wrap<PeopleWorker>(this.#worker);
+    const life = `perfuse-people-${uniqueId()}`;
+    const started = this.#remote.start({ allowSoftwareGpu, forceTape }, life);
+    this.#gone = new Promise((_, reject) => {
+      const leave = () => {
+        this.#isGone = true;
+        reject(new Error("a worker that solved people was lost"));
+      };
+      this.#worker.addEventListener("error", leave, { once: true });
+      // a worker that the browser ends says nothing, but lets go of its lock
+      if ("locks" in navigator) {
+        void started.then(() => navigator.locks.request(life, leave));
+      }
+    });
+    this.#gone.catch(() => {}); // whoever waits for an answer hears of it
+    this.#service = Promise.race([started, this.#gone]) as unknown as Promise<PeopleService>;
+  }
+
+  async open(request: PeopleRequest, place: PeoplePlace): Promise<Outcome<OpenedPeople>> {
+    const service = await this.#service;
+    return Promise.race([service.open(request, place), this.#gone]);
+  }
+
+  solver(name: string): RangeSolver<PeopleRange> {
+    let size = 256;
+    return {
+      name,
+      size: () => size,
+      solve: async (first, end, signal) => {
+        const service = await this.#service;
+        const stop = () => void service.stop();
+        signal.addEventListener("abort", stop, { once: true });
+        try {
+          const range = await Promise.race([service.solve(first, end), this.#gone]);
+          size = await Promise.race([service.size(), this.#gone]);
+          return range;
+        } finally {
+          signal.removeEventListener("abort", stop);
+        }
+      },
+      isLost: async () => {
+        if (this.#isGone) return true;
+        return (await this.#service).isLost();
+      },
+      close: () => this.close(),
+    };
+  }
+
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#remote[releaseProxy]();
+    this.#worker.terminate();
+  }
+}
