@@ -68,9 +68,10 @@ export function fillNormals(
 ): void {
   for (let draw = from; draw < until; draw++) {
     scrambleFor(seed, person, draw, 2 * attempt + 1);
-    const [r, turn] = [radius(), angle()];
-    target[2 * draw] = r * Math.cos(turn);
-    target[2 * draw + 1] = r * Math.sin(turn);
+    const length = radius();
+    const turn = angle();
+    target[2 * draw] = length * Math.cos(turn);
+    target[2 * draw + 1] = length * Math.sin(turn);
   }
 }
 
@@ -102,7 +103,12 @@ function scrambleFor(seed: number, person: number, draw: number, space: number):
 }
 
 function scramble(a: number, b: number, c: number, d: number, key0: number, key1: number): void {
-  let [c0, c1, c2, c3, k0, k1] = [a | 0, b | 0, c | 0, d | 0, key0 | 0, key1 | 0];
+  let c0 = a | 0;
+  let c1 = b | 0;
+  let c2 = c | 0;
+  let c3 = d | 0;
+  let k0 = key0 | 0;
+  let k1 = key1 | 0;
   for (let round = 0; round < 10; round++) {
     const high0 = upperOfProduct(c0, 0xd251, 0x1f53);
     const low0 = Math.imul(0xd2511f53, c0);

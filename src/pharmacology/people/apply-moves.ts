@@ -4,6 +4,7 @@
  *
  * An enzyme or transporter that no body here has (there is none of the kidney yet) moves nothing.
  */
+import { enzymes, gutProteins } from "../body/enzymes";
 import { organIds, organNumber, type OrganId } from "../body/organs";
 import { personFrom, type Person } from "../body/person";
 import {
@@ -65,6 +66,26 @@ export function changesBetween(
 
 type Targets = ReadonlyMap<MoveTarget, number>;
 
+const volumes = ([...organIds, "blood"] as const).map((tissue) => ({
+  target: `volume.${tissue}` as const,
+  place: tissue === "blood" ? bloodNumber : organNumber[tissue],
+  makingUp: organNumber[madeUpBy(tissue)],
+}));
+
+const unchanged: readonly OrganId[] = flowClosure.unchanged;
+const flows = perfusedOrgans.map((organ) => ({
+  target: `flow.${organ}` as const,
+  place: organNumber[organ],
+  isUnchanged: unchanged.includes(organ),
+}));
+
+function madeUpBy(tissue: OrganId | "blood"): OrganId {
+  const rule =
+    volumeClosure.find(({ organ }) => organ === tissue) ??
+    volumeClosure.find(({ organ }) => organ === null);
+  return rule?.madeUpBy ?? "adipose";
+}
+
 /** Of the person at hand. */
 const body = new Body();
 
@@ -82,47 +103,36 @@ function readBody(person: Person): void {
 /** What organs lose goes where `volumeClosure` says, and at last fat closes the weight. */
 function moveMasses(factors: Targets, weightKg: number): boolean {
   const { massKg } = body;
-  for (const tissue of [...organIds, "blood"] as const) {
-    const factor = factors.get(`volume.${tissue}`);
+  for (const { target, place, makingUp } of volumes) {
+    const factor = factors.get(target);
     if (factor === undefined) continue;
-    const place = tissue === "blood" ? bloodNumber : organNumber[tissue];
     const own = massKg[place] ?? 0;
     massKg[place] = own * factor;
-    const makingUp = organNumber[madeUpBy(tissue)];
     if (makingUp !== place) massKg[makingUp] = (massKg[makingUp] ?? 0) + own * (1 - factor);
   }
   return closeMasses(body, weightKg);
-}
-
-function madeUpBy(tissue: OrganId | "blood"): OrganId {
-  const rule =
-    volumeClosure.find(({ organ }) => organ === tissue) ??
-    volumeClosure.find(({ organ }) => organ === null);
-  return rule?.madeUpBy ?? "adipose";
 }
 
 /** Flows that no move names share what is left of the output; false where nothing is. */
 function moveFlows(factors: Targets): boolean {
   const { flow } = body;
   const output = (flow[organNumber.lungs] ?? 0) * (factors.get("flow.cardiacOutput") ?? 1);
-  const unchanged: readonly OrganId[] = flowClosure.unchanged;
-  const free: number[] = [];
   let [named, others] = [0, 0];
-  for (const organ of perfusedOrgans) {
-    const place = organNumber[organ];
+  for (const { target, place, isUnchanged } of flows) {
     const own = flow[place] ?? 0;
-    const factor = factors.get(`flow.${organ}`) ?? (unchanged.includes(organ) ? 1 : undefined);
-    if (factor === undefined) {
-      free.push(place);
-      others += own;
-    } else {
+    const factor = factors.get(target) ?? (isUnchanged ? 1 : undefined);
+    if (factor === undefined) others += own;
+    else {
       flow[place] = own * factor;
       named += own * factor;
     }
   }
-  for (const place of free) flow[place] = (flow[place] ?? 0) * ((output - named) / others);
+  const common = (output - named) / others;
+  for (const { target, place, isUnchanged } of flows) {
+    if (!isUnchanged && !factors.has(target)) flow[place] = (flow[place] ?? 0) * common;
+  }
   closeFlows(flow);
-  return output > named;
+  return common > 0;
 }
 
 // ——— the rest ———
@@ -139,22 +149,25 @@ function moveFunction(person: Person, weightKg: number, factors: Targets) {
     gfr: moved("gfr"),
     gastricEmptyingTime: moved("gastricEmptyingTime"),
     intestinalTransitTime: moved("intestinalTransitTime"),
-    liverActivity: movedActivity(person.liverActivity, "liver", factors),
-    gutActivity: movedActivity(person.gutActivity, "gut", factors),
+    liverActivity: movedActivity(person.liverActivity, inLiver, factors),
+    gutActivity: movedActivity(person.gutActivity, inGut, factors),
   };
 }
 
 function movedActivity(
   activity: Readonly<Record<string, number>>,
-  where: "liver" | "gut",
+  targets: readonly { readonly id: string; readonly target: MoveTarget }[],
   factors: Targets,
 ): Readonly<Record<string, number>> {
   const moved: Record<string, number> = {};
-  for (const id of Object.keys(activity)) {
-    moved[id] = (activity[id] ?? 0) * (factors.get(`${where}.${id}`) ?? 1);
+  for (const { id, target } of targets) {
+    moved[id] = (activity[id] ?? 1) * (factors.get(target) ?? 1);
   }
   return moved;
 }
+
+const inLiver = Object.keys(enzymes).map((id) => ({ id, target: `liver.${id}` as const }));
+const inGut = gutProteins.map((id) => ({ id, target: `gut.${id}` as const }));
 
 /** Everything that a move can name and a body has. */
 function numbersOf(person: Person): Map<MoveTarget, number> {
