@@ -27,7 +27,7 @@ async function lanes(report: Report): Promise<void> {
   const crowd = crowdOf({});
   const { program } = crowd.study.compiled;
   const solver = laneTiles(crowd, createWasmMachine(program, planStep(rodas), 2));
-  const { tile } = fillTile(crowd, 0, 1024);
+  const { tile } = fillTile(crowd, firstPeople(1024));
   const times = await solveTimes(solver, crowd, tile, 9);
   report({
     name: "CPU: one person of a crowd, measured and counted",
@@ -37,7 +37,7 @@ async function lanes(report: Report): Promise<void> {
     note: `${crowd.schedule.lengths.length - 1} steps, two lanes, one core; median of 9 × 1024 people`,
   });
   const begin = performance.now();
-  fillTile(crowd, 0, 4096);
+  fillTile(crowd, firstPeople(4096));
   report({
     name: "CPU: coefficients of one person",
     value: (1000 * (performance.now() - begin)) / 4096,
@@ -52,7 +52,7 @@ async function gpu(report: Report): Promise<void> {
     const crowd = crowdOf({ method });
     const solver = await gpuTiles(crowd, acquired, never);
     if (!solver) throw new Error("stopped");
-    const { tile } = fillTile(crowd, 0, 4096);
+    const { tile } = fillTile(crowd, firstPeople(4096));
     const times = await solveTimes(solver, crowd, tile, 7);
     report({
       name: `GPU, ${method.name}: people a second and core, measured and counted`,
@@ -73,6 +73,8 @@ function crowdOf(options: CrowdOptions): CrowdPlan {
   if (!crowd.ok) throw new Error(crowd.problems.map(({ message }) => message).join("\n"));
   return crowd.value;
 }
+
+const firstPeople = (count: number) => Array.from({ length: count }, (_, k) => k);
 
 async function solveTimes(
   solver: TileSolver,

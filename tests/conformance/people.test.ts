@@ -67,7 +67,10 @@ describe.each(backends)("%s", (_, open) => {
     beforeAll(async () => {
       crowd = crowdOf(drug);
       solver = await open(crowd);
-      const { tile } = fillTile(crowd, 0, count);
+      const { tile } = fillTile(
+        crowd,
+        Array.from({ length: count }, (_, k) => k),
+      );
       counts = emptyCounts(crowd);
       const outcome = await solver.solve(tile, counts, never);
       if (!outcome) throw new Error("stopped");

@@ -1,9 +1,9 @@
 /** What the page asks of a worker that solves people, and what it gets: plain data. */
 import type { Outcome } from "../../core/model/model";
-import type { StudyOfMany } from "../../pharmacology/study";
+import type { Study, StudyOfMany } from "../../pharmacology/study";
 import type { MetricColumn } from "./metrics";
 import type { RangeCounts } from "./range";
-import type { RibbonPlan } from "./ribbons";
+import type { Ribbon, RibbonPlan } from "./ribbons";
 
 export interface PeopleRequest {
   readonly study: StudyOfMany;
@@ -50,6 +50,12 @@ export interface PeopleService {
   size(): Promise<number>;
   /** @returns undefined if it was stopped; rejects if the GPU is lost */
   solve(first: number, end: number): Promise<PeopleRange | undefined>;
+  /** Percentiles over time of some of the people, by their numbers. */
+  ribbonsOf(people: readonly number[]): Promise<readonly Ribbon[] | undefined>;
+  /** One person's curves at the times of the ribbons, solved alone; or why there are none. */
+  curvesOf(person: number): Promise<Outcome<readonly Float64Array[]>>;
+  /** The study of one person with all of that person's own numbers. */
+  studyOf(person: number): Promise<Outcome<Study>>;
   stop(): Promise<void>;
   isLost(): Promise<boolean>;
 }

@@ -6,6 +6,7 @@
  */
 import { releaseProxy, wrap, type Remote } from "comlink";
 import type { Outcome, Problem } from "../../core/model/model";
+import type { Study } from "../../pharmacology/study";
 import { uniqueId } from "../unique-id";
 import type {
   OpenedPeople,
@@ -16,6 +17,7 @@ import type {
 } from "./people-api";
 import type { PeopleOptions } from "./people-service";
 import type { PeopleWorker } from "./people.worker";
+import type { Ribbon } from "./ribbons";
 import type { RangeSolver, RunState } from "./run";
 import { simulatePeople, type PeopleEnd } from "./simulate-people";
 
@@ -35,6 +37,14 @@ export interface PeopleRunHooks {
 
 export class PeopleClient {
   readonly #options: PeopleClientOptions;
+  /** Answers questions about people of one request; kept until another request is asked about. */
+  #guide:
+    | {
+        readonly request: PeopleRequest;
+        readonly worker: OneWorker;
+        readonly opened: Promise<Outcome<OpenedPeople>>;
+      }
+    | undefined;
 
   constructor(options: PeopleClientOptions) {
     this.#options = options;
@@ -42,7 +52,6 @@ export class PeopleClient {
 
   async run(request: PeopleRequest, hooks: PeopleRunHooks): Promise<Outcome<PeopleEnd>> {
     const desk = new Desk(this.#options, request);
-    const { signal } = hooks;
     try {
       const gpu = await desk.open("gpu");
       const first = gpu.ok ? gpu : await desk.open("cpu");
@@ -51,11 +60,45 @@ export class PeopleClient {
       const whyNoGpu = gpu.ok ? undefined : gpu.problems[0];
       hooks.onOpen(opened, whyNoGpu);
       const places = desk.places(solver, gpu.ok ? "gpu" : "cpu");
-      const end = await simulatePeople(opened, places, { ...hooks, signal });
+      const end = await simulatePeople(opened, places, hooks);
       return { ok: true, value: end };
     } finally {
       desk.close();
     }
+  }
+
+  /** Percentiles over time of some of the people, by their numbers. */
+  ribbonsOf(request: PeopleRequest, people: readonly number[]): Promise<readonly Ribbon[]> {
+    return this.#ask(request, async (service) => (await service.ribbonsOf(people)) ?? []);
+  }
+
+  /** One person's curves at the times of the ribbons. */
+  curvesOf(request: PeopleRequest, person: number): Promise<Outcome<readonly Float64Array[]>> {
+    return this.#ask(request, (service) => service.curvesOf(person));
+  }
+
+  /** The study of one person with all of that person's own numbers. */
+  studyOf(request: PeopleRequest, person: number): Promise<Outcome<Study>> {
+    return this.#ask(request, (service) => service.studyOf(person));
+  }
+
+  close(): void {
+    this.#guide?.worker.close();
+    this.#guide = undefined;
+  }
+
+  // ——— the parts ———
+
+  async #ask<T>(request: PeopleRequest, ask: (service: PeopleService) => Promise<T>): Promise<T> {
+    if (this.#guide?.request !== request || this.#guide.worker.isGone) {
+      this.close();
+      const worker = new OneWorker(this.#options);
+      this.#guide = { request, worker, opened: worker.open(request, "cpu") };
+    }
+    const { opened, worker } = this.#guide;
+    const outcome = await opened;
+    if (!outcome.ok) throw new Error(outcome.problems.map(({ message }) => message).join(" "));
+    return worker.ask(ask);
   }
 }
 
@@ -148,9 +191,17 @@ class OneWorker {
     this.#service = Promise.race([started, this.#gone]) as unknown as Promise<PeopleService>;
   }
 
-  async open(request: PeopleRequest, place: PeoplePlace): Promise<Outcome<OpenedPeople>> {
-    const service = await this.#service;
-    return Promise.race([service.open(request, place), this.#gone]);
+  get isGone(): boolean {
+    return this.#isGone;
+  }
+
+  open(request: PeopleRequest, place: PeoplePlace): Promise<Outcome<OpenedPeople>> {
+    return this.ask((service) => service.open(request, place));
+  }
+
+  /** @throws if the worker goes before it answers */
+  async ask<T>(ask: (service: PeopleService) => Promise<T>): Promise<T> {
+    return Promise.race([ask(await this.#service), this.#gone]);
   }
 
   solver(name: string): RangeSolver<PeopleRange> {
@@ -163,8 +214,8 @@ class OneWorker {
         const stop = () => void service.stop();
         signal.addEventListener("abort", stop, { once: true });
         try {
-          const range = await Promise.race([service.solve(first, end), this.#gone]);
-          size = await Promise.race([service.size(), this.#gone]);
+          const range = await this.ask(() => service.solve(first, end));
+          size = await this.ask(() => service.size());
           return range;
         } finally {
           signal.removeEventListener("abort", stop);

@@ -2,12 +2,12 @@
  * From a study of many people to what a run needs: one plan, made for the typical person, and a
  * source of people who write their own numbers into it.
  */
-import type { Outcome } from "../../core/model/model";
+import type { Model, Outcome } from "../../core/model/model";
 import { unitOf } from "../../core/units/parse";
-import { parameterWriter } from "../../pharmacology/assemble";
-import type { Person } from "../../pharmacology/body/person";
+import { assembleModel, parameterWriter } from "../../pharmacology/assemble";
+import { makePerson, type Person } from "../../pharmacology/body/person";
 import { makePopulation, type Population } from "../../pharmacology/people/population";
-import type { StudyOfMany } from "../../pharmacology/study";
+import type { Study, StudyOfMany } from "../../pharmacology/study";
 import type { PeopleSource } from "../crowd";
 import { planFor, type DrugLookup, type StudyPlan } from "../plan";
 
@@ -28,7 +28,48 @@ export function planPeople(study: StudyOfMany, lookup: DrugLookup): Outcome<Peop
   return { ok: true, value: { population, plan, source: sourceOf(population, plan) } };
 }
 
+/**
+ * The study of one of them: every number of the model that is that person's own is overridden, so
+ * that it is the same person wherever it is opened.
+ */
+export function studyOfPerson({ population, plan }: PeoplePlan, k: number): Outcome<Study> {
+  const drawn = population.draw(k);
+  if (!drawn.ok) {
+    const problem = { code: "failed", subject: `person ${k}`, message: drawn.why };
+    return { ok: false, problems: [problem] };
+  }
+  const { sex, ageYears, heightCm, weightKg } = drawn.person;
+  const own = makePerson({ sex, ageYears, heightCm, weightKg });
+  const { drugs, fed, study } = plan;
+  const [drawnModel, sizeModel] = [drawn.person, own].map((person) =>
+    namedValues(assembleModel({ person, drugs, fed })),
+  );
+  const different = [...(drawnModel ?? [])].filter(
+    ([name, value]) => sizeModel?.get(name) !== value,
+  );
+  return {
+    ok: true,
+    value: {
+      ...study,
+      title: `Person ${k}${study.title === undefined ? "" : ` of ${study.title}`}`,
+      people: { one: { sex, ageYears, heightCm, weightKg } },
+      overrides: { ...Object.fromEntries(different), ...study.overrides },
+    },
+  };
+}
+
 // ——— the parts ———
+
+/** In the units that the model lists. */
+function namedValues(model: Model): Map<string, number> {
+  return new Map(
+    model.blocks.flatMap((block) =>
+      Object.entries(block.parameters ?? {}).map(
+        ([local, { value }]) => [`${block.name}.${local}`, value] as const,
+      ),
+    ),
+  );
+}
 
 function sourceOf(population: Population, plan: StudyPlan): PeopleSource {
   const write = writerFor(plan);

@@ -2,6 +2,7 @@
 import { planStep } from "../../core/compile/stages";
 import { createTape } from "../../core/compile/tape";
 import type { Machine } from "../../core/compile/machine";
+import type { Study } from "../../pharmacology/study";
 import type { Outcome, Problem } from "../../core/model/model";
 import { rodas } from "../../core/numerics/tableaus";
 import { shippedDrug } from "../../pharmacology/drugs/library";
@@ -14,6 +15,9 @@ import { CompiledStudies } from "../compiled-study";
 import { createWasmMachine } from "../cpu/wasm-machine";
 import { acquireGpu, type Gpu } from "../gpu/device";
 import { modelHashOf } from "../plan";
+import { copyCoefficients } from "../crowd";
+import { solveAlone } from "./alone";
+import { laneTiles } from "./lane-tiles";
 import { planCrowd, type CrowdPlan } from "./crowd-plan";
 import { metricColumns } from "./metrics";
 import type {
@@ -23,12 +27,12 @@ import type {
   PeopleRequest,
   PeopleService,
 } from "./people-api";
-import { planPeople, type PeoplePlan } from "./people-plan";
-import type { RangeResult } from "./range";
-import { ribbonPlanOf } from "./ribbons";
+import { planPeople, studyOfPerson, type PeoplePlan } from "./people-plan";
+import { solvePeople, type RangeResult } from "./range";
+import { ribbonPlanOf, ribbonsOf, type Ribbon } from "./ribbons";
 import type { RangeSolver } from "./run";
 import { gpuSolver, laneSolver } from "./solvers";
-import { emptyCounts } from "./tile";
+import { emptyCounts, fillTile } from "./tile";
 
 export interface PeopleOptions {
   /** `navigator.gpu`, or what Node was given. */
@@ -69,9 +73,38 @@ export class PeopleEngine implements PeopleService {
   }
 
   async solve(first: number, end: number): Promise<PeopleRange | undefined> {
-    if (!this.#opened) throw new RangeError("no study was opened");
-    const range = await this.#opened.solver.solve(first, end, this.#work.signal);
-    return range && shown(range, this.#opened);
+    const opened = this.#get();
+    const range = await opened.solver.solve(first, end, this.#work.signal);
+    return range && shown(range, opened);
+  }
+
+  async ribbonsOf(people: readonly number[]): Promise<readonly Ribbon[] | undefined> {
+    const { crowd } = this.#get();
+    const tiles = laneTiles(crowd, this.#lanes(crowd));
+    const solved = await solvePeople(crowd, tiles, people, this.#work.signal);
+    return solved && ribbonsOf(ribbonPlanOf(crowd), solved.counts);
+  }
+
+  curvesOf(person: number): Promise<Outcome<readonly Float64Array[]>> {
+    const { crowd } = this.#get();
+    const { tile, missing } = fillTile(crowd, [person]);
+    const [gone] = missing;
+    if (gone) return Promise.resolve(failed(person, gone.why));
+    const copy = (target: Float64Array) => copyCoefficients(tile.coefficients, 1, 0, target);
+    const { curves, why } = solveAlone(crowd, copy, tile.weightsKg[0] ?? Number.NaN);
+    if (why !== undefined) return Promise.resolve(failed(person, why));
+    const { outputs, countedRows } = crowd;
+    const value = outputs.map(({ factor }, output) =>
+      Float64Array.from(
+        countedRows,
+        (row) => (curves[row * outputs.length + output] ?? Number.NaN) * factor,
+      ),
+    );
+    return Promise.resolve({ ok: true, value });
+  }
+
+  studyOf(person: number): Promise<Outcome<Study>> {
+    return Promise.resolve(studyOfPerson(this.#get(), person));
   }
 
   stop(): Promise<void> {
@@ -85,6 +118,11 @@ export class PeopleEngine implements PeopleService {
   }
 
   // ——— the parts ———
+
+  #get(): Opened {
+    if (!this.#opened) throw new RangeError("no study was opened");
+    return this.#opened;
+  }
 
   async #solverFor(crowd: CrowdPlan, place: PeoplePlace): Promise<Outcome<RangeSolver>> {
     if (place === "cpu") return { ok: true, value: laneSolver(crowd, this.#lanes(crowd)) };
@@ -111,6 +149,10 @@ interface Opened extends PeoplePlan {
   readonly crowd: CrowdPlan;
   readonly solver: RangeSolver;
   readonly told: readonly Covariate[];
+}
+
+function failed(person: number, why: string): Outcome<never> {
+  return { ok: false, problems: [{ code: "failed", subject: `person ${person}`, message: why }] };
 }
 
 const stopped: Problem = { code: "cancelled", subject: "people", message: "were stopped" };

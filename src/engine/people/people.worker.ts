@@ -17,6 +17,9 @@ async function start(options: Omit<PeopleOptions, "gpu">, life: string): Promise
     size: () => engine.size(),
     stop: () => engine.stop(),
     isLost: () => engine.isLost(),
+    ribbonsOf: (people: readonly number[]) => engine.ribbonsOf(people),
+    curvesOf: (person: number) => engine.curvesOf(person),
+    studyOf: (person: number) => engine.studyOf(person),
     async solve(first: number, end: number) {
       const range = await engine.solve(first, end);
       if (!range) return undefined;

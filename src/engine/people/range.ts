@@ -54,7 +54,19 @@ export async function solveRange(
   end: number,
   signal: AbortSignal,
 ): Promise<RangeResult | undefined> {
-  const { tile, missing } = fillTile(crowd, first, end);
+  const numbers = Array.from({ length: end - first }, (_, i) => first + i);
+  const solved = await solvePeople(crowd, solver, numbers, signal);
+  return solved && { first, end, ...solved };
+}
+
+/** The same for any people, by their numbers. */
+export async function solvePeople(
+  crowd: CrowdPlan,
+  solver: TileSolver,
+  numbers: readonly number[],
+  signal: AbortSignal,
+): Promise<Omit<RangeResult, "first" | "end"> | undefined> {
+  const { tile, missing } = fillTile(crowd, numbers);
   const counts = emptyCounts(crowd);
   const outcome = await solver.solve(tile, counts, signal);
   if (!outcome || signal.aborted) return undefined;
@@ -64,8 +76,6 @@ export async function solveRange(
     else if (person < firstChecked || person % checkedEvery === 0) review.check(place);
   });
   return {
-    first,
-    end,
     people: tile.people,
     solved: review.solved,
     measured: outcome.measured,

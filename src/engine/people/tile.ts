@@ -48,16 +48,15 @@ export interface Missing {
   readonly why: string;
 }
 
-/** Draws the people from `first` until before `end`. */
+/** Draws people by their numbers. */
 export function fillTile(
   crowd: CrowdPlan,
-  first: number,
-  end: number,
+  numbers: Iterable<number>,
 ): { readonly tile: Tile; readonly missing: readonly Missing[] } {
   const members: Member[] = [];
   const people: number[] = [];
   const missing: Missing[] = [];
-  for (let k = first; k < end; k++) {
+  for (const k of numbers) {
     const drawn = crowd.source.person(k);
     if ("why" in drawn) {
       missing.push({ person: k, why: drawn.why });
