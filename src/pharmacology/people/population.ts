@@ -56,14 +56,9 @@ function tryOut(drawer: PersonDrawer): Problem | undefined {
   };
 }
 
-/** Without its conditions the typical person would not be of that crowd. */
+/** With the genes and conditions that all of the crowd have. */
 function typicalOf(request: ManyRequest): Person {
-  const { femaleFraction = 0.5, ageYears: [from, to] = defaultAges, sameWeightKg } = request;
-  const person = makePerson({
-    sex: femaleFraction > 0.5 ? "female" : "male",
-    ageYears: (from + to) / 2,
-    ...(typeof sameWeightKg === "number" && { weightKg: sameWeightKg }),
-  });
+  const person = typicalBodyOf(request);
   const factors = activityFactors(typicalGenotypes(request.genes, groupCodeOf(request.group)));
   const liverActivity = Object.fromEntries(
     Object.entries(person.liverActivity).map(([id, own]) => [id, own * (factors[id] ?? 1)]),
@@ -72,4 +67,19 @@ function typicalOf(request: ManyRequest): Person {
   const moves = movesOf(request, person);
   const moved = moves.ok ? applyMoves(withGenes, moves.value) : undefined;
   return moved?.ok ? moved.person : withGenes;
+}
+
+/** As near to the reference person as what is asked of weights allows. */
+function typicalBodyOf(request: ManyRequest): Person {
+  const { femaleFraction = 0.5, ageYears: [from, to] = defaultAges, bmi, sameWeightKg } = request;
+  const reference = {
+    sex: femaleFraction > 0.5 ? ("female" as const) : ("male" as const),
+    ageYears: (from + to) / 2,
+  };
+  if (typeof sameWeightKg === "number") return makePerson({ ...reference, weightKg: sameWeightKg });
+  const person = makePerson(reference);
+  if (!bmi) return person;
+  const squareM = (person.heightCm / 100) ** 2;
+  const index = Math.min(bmi[1], Math.max(bmi[0], person.weightKg / squareM));
+  return makePerson({ ...reference, weightKg: index * squareM });
 }

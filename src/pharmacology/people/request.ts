@@ -17,6 +17,7 @@ export interface ManyRequest extends ConditionRequest {
   readonly femaleFraction?: number;
   /** Body mass index from and to, kg/m²; the survey's own spread when absent. */
   readonly bmi?: readonly [number, number];
+  /** European when absent. */
   readonly group?: Group;
   /** By gene: star alleles "*1/*4", or a phenotype PM, IM, NM, RM or UM; drawn when absent. */
   readonly genes?: Readonly<Record<string, string>>;
@@ -24,7 +25,7 @@ export interface ManyRequest extends ConditionRequest {
   readonly sameWeightKg?: number | null;
 }
 
-/** Europeans when absent: the abundances of enzymes are theirs. */
+/** Europeans when absent: it is in their livers that the abundances of enzymes were measured. */
 export function groupCodeOf(group: Group = "European"): GroupCode {
   for (const [code, name] of Object.entries(groups)) if (name === group) return code as GroupCode;
   throw new RangeError(`no group ${group}`);
