@@ -209,6 +209,16 @@ describe("enzymes and transporters", () => {
     }
   });
 
+  test("vary over all genotypes as over the livers of the tables", () => {
+    const all = peopleOf(population({ seed: 12 }), 8000);
+    // Rowland-Yeo 2004; the genotype's part was taken out of what is drawn beside it
+    const tables = { CYP2B6: 1.22, CYP2C9: 0.54, CYP2C19: 1.06, CYP2D6: 0.61 };
+    for (const [id, cv] of Object.entries(tables)) {
+      const found = cvOf(all.map(({ liverActivity }) => liverActivity[id] ?? 0));
+      expect(Math.abs(found / cv - 1), `${id}: ${found}`).toBeLessThan(0.15);
+    }
+  });
+
   test("correlate in the liver as their abundances do, and with no other", () => {
     for (const [a, b, rho] of liverCorrelations) {
       const found = correlationOf(ranksOf(liver(a)), ranksOf(liver(b)));
@@ -275,7 +285,6 @@ test("a window cuts the same crowd that has none", () => {
     ({ volume }: Person) => volume.liver,
   ]) {
     // four standard errors of a difference of means where the CV is 0.25 and 2000 are in the window
-    expect(meanOf(cut.map(of)) / meanOf(open.map(of))).toBeCloseTo(1, 1);
     expect(Math.abs(meanOf(cut.map(of)) / meanOf(open.map(of)) - 1)).toBeLessThan(0.03);
   }
 });
