@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { axisOf } from "../plot/axis";
 import { observedMark } from "./observed-mark";
 import type { Population, Ribbon } from "./ribbon";
-import { bandPath, linePath } from "./ribbon-paths";
+import { bandPath, linePath } from "../plot/paths";
 import { ribbonRange } from "./ribbon-range";
 import { readingAsText, readingAt } from "./ribbon-reading";
 
