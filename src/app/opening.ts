@@ -1,5 +1,5 @@
 /** What the page opens with: a study in the address, the last one that was open, or the default. */
-import { decodeStudy, parseAddress } from "../state/address";
+import { addressOf, decodeStudy, parseAddress, type View } from "../state/address";
 import type { AppState } from "../state/app.svelte";
 import { sentenceOf } from "../state/notices.svelte";
 import { checkedBy } from "../state/study-files";
@@ -7,8 +7,10 @@ import { checkedBy } from "../state/study-files";
 /** A browser that does not answer about its storage does not keep the page from starting. */
 const patienceMs = 1500;
 
-/** @returns the path if it leads nowhere, else null */
-export async function openFirst(app: AppState, hash: string): Promise<string | null> {
+/** Where an address leads: a view, or nowhere. */
+export type Place = { readonly view: View } | { readonly unknownPath: string };
+
+export async function openFirst(app: AppState, hash: string): Promise<Place> {
   const restored = app.library.restore();
   const patience = new Promise((resolve) => setTimeout(resolve, patienceMs));
   await Promise.race([restored, patience]);
@@ -16,16 +18,16 @@ export async function openFirst(app: AppState, hash: string): Promise<string | n
 }
 
 /** Follows the address; a study that came with it becomes one of its own. */
-export async function openRoute(app: AppState, hash: string): Promise<string | null> {
+export async function openRoute(app: AppState, hash: string): Promise<Place> {
   const route = parseAddress(hash);
-  if (route.kind === "unknown") return route.path;
-  if (route.shared !== undefined) await openShared(app, route.shared);
-  return null;
+  if (route.kind === "unknown") return { unknownPath: route.path };
+  if (route.shared !== undefined) await openShared(app, route.shared, route.kind);
+  return { view: route.kind };
 }
 
-async function openShared(app: AppState, text: string): Promise<void> {
+async function openShared(app: AppState, text: string, view: View): Promise<void> {
   // from now on the study is kept here; a reload must not open the link once more
-  history.replaceState(null, "", "#/");
+  history.replaceState(null, "", addressOf(view));
   const study = await checkedBy(app, await decodeStudy(text));
   if (study.ok) {
     await app.library.openAsNew(study.value, study.value.title);

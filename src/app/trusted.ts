@@ -4,8 +4,10 @@
  */
 // oxlint-disable-next-line import/default -- Vite makes the address
 import engineAddress from "../engine/engine.worker?worker&url";
+// oxlint-disable-next-line import/default -- the same
+import peopleAddress from "../engine/people/people.worker?worker&url";
 
-const known: ReadonlySet<string> = new Set([engineAddress]);
+const known: ReadonlySet<string> = new Set([engineAddress, peopleAddress]);
 
 interface ScriptPolicy {
   createScriptURL(address: string): unknown;
@@ -17,8 +19,16 @@ const policy = policyFor((address) => {
 });
 
 export function createEngineWorker(): Worker {
-  const address = policy?.createScriptURL(engineAddress) ?? engineAddress;
-  return new Worker(address as string, { type: "module", name: "perfuse-engine" });
+  return workerAt(engineAddress, "perfuse-engine");
+}
+
+export function createPeopleWorker(): Worker {
+  return workerAt(peopleAddress, "perfuse-people");
+}
+
+function workerAt(shipped: string, name: string): Worker {
+  const address = policy?.createScriptURL(shipped) ?? shipped;
+  return new Worker(address as string, { type: "module", name });
 }
 
 /** Undefined where the browser knows no Trusted Types. */

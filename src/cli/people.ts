@@ -96,9 +96,9 @@ export function* peopleTexts(study: StudyOfMany): Generator<string> {
   for (let first = 0; first < population.count; first += rowsPerText) {
     const rows = Array.from({ length: Math.min(rowsPerText, population.count - first) }, (_, i) => {
       const drawn = population.draw(first + i);
-      if (!drawn.ok) return [first + i, `failed: ${drawn.why}`];
+      if (!drawn.ok) return [first + i + 1, `failed: ${drawn.why}`];
       return [
-        first + i,
+        first + i + 1,
         "ok",
         drawn.redraws,
         ...columns.map(({ of }) => of(drawn.person)),
@@ -179,7 +179,7 @@ function metricsOfRange(crowd: CrowdPlan, range: RangeResult): PersonMetric[] {
     if (solved[place] !== 1) return [];
     return columns.flatMap(({ output, metric, unit, values }) => {
       const value = values[place] ?? Number.NaN;
-      return Number.isNaN(value) ? [] : [{ person, output, metric, value, unit }];
+      return Number.isNaN(value) ? [] : [{ person: person + 1, output, metric, value, unit }];
     });
   });
 }
@@ -198,7 +198,7 @@ function originOf(study: StudyOfMany, { plan }: PeoplePlan, end: PeopleEnd): Peo
     count,
     solved,
     flagged,
-    missing: missingList,
+    missing: missingList.map(({ person, why }) => ({ person: person + 1, why })),
     remarks: end.remarks,
   };
 }

@@ -13,6 +13,8 @@ export interface Member {
   readonly weightKg: number;
   /** Writes the parameters of the model, in its order and internal units. */
   readonly write: (target: Float64Array) => void;
+  /** How often the body was drawn again because nobody could be like that. */
+  readonly redraws?: number;
 }
 
 export interface PeopleSource {

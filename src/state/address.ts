@@ -1,7 +1,8 @@
 /**
  * The page's address: which view, and a study that came with it.
  *
- * `#/` is the Body view, `#/?s=v1.…` opens it with a study, and so does a bare `#v1.…`. The part
+ * `#/` is the Body view, `#/people` many people; `?s=v1.…` opens a view with a study, and so does
+ * a bare `#v1.…`. The part
  * after `#` never leaves the browser.
  */
 import { encodeStudy, longestLink } from "../interop/share-link";
@@ -9,15 +10,29 @@ import type { Study } from "../pharmacology/study";
 
 export type Route =
   | { readonly kind: "body"; readonly shared?: string }
+  | { readonly kind: "people"; readonly shared?: string }
   | { readonly kind: "unknown"; readonly path: string };
+
+export type View = "body" | "people";
+
+const views: Readonly<Record<string, View | undefined>> = {
+  "": "body",
+  "/": "body",
+  "/people": "people",
+};
 
 export function parseAddress(hash: string): Route {
   const text = hash.replace(/^#/, "");
   if (/^v\d+\./.test(text)) return { kind: "body", shared: text };
   const [path = "", query = ""] = text.split("?", 2);
-  if (path !== "" && path !== "/") return { kind: "unknown", path };
+  const kind = views[path];
+  if (!kind) return { kind: "unknown", path };
   const shared = new URLSearchParams(query).get("s");
-  return shared === null ? { kind: "body" } : { kind: "body", shared };
+  return shared === null ? { kind } : { kind, shared };
+}
+
+export function addressOf(view: View): string {
+  return view === "body" ? "#/" : `#/${view}`;
 }
 
 export async function shareAddress(study: Study, page: string): Promise<string> {

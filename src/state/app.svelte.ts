@@ -8,6 +8,7 @@ import { FrameState } from "./frame.svelte";
 import { peakOf } from "./lane-view";
 import { LibraryState } from "./library.svelte";
 import { Notices } from "./notices.svelte";
+import type { PeopleState } from "./people.svelte";
 import { Playback } from "./playback.svelte";
 import { lumenOutputsFor, outputsFor } from "./places";
 import { RunState } from "./run.svelte";
@@ -27,6 +28,8 @@ export class AppState {
   readonly frame: FrameState;
   readonly evidence: EvidenceState;
   readonly library: LibraryState;
+  /** Made when the People view is first opened. */
+  people: PeopleState | undefined;
 
   constructor(engine: EngineClient, notices: Notices, switches: Switches) {
     this.engine = engine;

@@ -12,9 +12,16 @@ export interface ShownBody {
   readonly organVolumesL: Readonly<Record<OrganId, number>>;
 }
 
-export function shownBody({ person }: Pick<SimulationResult, "person">): ShownBody {
+/** @param overrides of the study: organs are drawn as large as they are computed */
+export function shownBody(
+  { person }: Pick<SimulationResult, "person">,
+  overrides: Readonly<Record<string, number>> = {},
+): ShownBody {
   const { sex, ageYears, heightCm, weightKg, volume } = person;
-  return { sex, ageYears, heightCm, weightKg, organVolumesL: volume };
+  const organVolumesL = Object.fromEntries(
+    Object.entries(volume).map(([organ, own]) => [organ, overrides[`${organ}.volume`] ?? own]),
+  ) as Record<OrganId, number>;
+  return { sex, ageYears, heightCm, weightKg, organVolumesL };
 }
 
 /** Name and value of every place, ready to be read. */

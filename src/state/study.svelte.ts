@@ -122,6 +122,12 @@ export class StudyState {
     this.change(withoutTitle(withSpan(forgetOverrides(next, id))), `remove ${id}`);
   }
 
+  /** Back to what the model says of a body like this. */
+  clearOverrides(): void {
+    const { overrides: _all, ...rest } = this.#current;
+    this.change(rest, "clear overrides");
+  }
+
   setOverride(name: string, value: number | undefined): void {
     const { overrides: _all, ...rest } = this.#current;
     const entries = Object.entries(this.#current.overrides ?? {}).filter(([key]) => key !== name);

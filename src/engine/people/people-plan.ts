@@ -35,7 +35,7 @@ export function planPeople(study: StudyOfMany, lookup: DrugLookup): Outcome<Peop
 export function studyOfPerson({ population, plan }: PeoplePlan, k: number): Outcome<Study> {
   const drawn = population.draw(k);
   if (!drawn.ok) {
-    const problem = { code: "failed", subject: `person ${k}`, message: drawn.why };
+    const problem = { code: "failed", subject: `person ${k + 1}`, message: drawn.why };
     return { ok: false, problems: [problem] };
   }
   const { sex, ageYears, heightCm, weightKg } = drawn.person;
@@ -51,7 +51,7 @@ export function studyOfPerson({ population, plan }: PeoplePlan, k: number): Outc
     ok: true,
     value: {
       ...study,
-      title: `Person ${k}${study.title === undefined ? "" : ` of ${study.title}`}`,
+      title: `Person ${k + 1}${study.title === undefined ? "" : ` of ${study.title}`}`,
       people: { one: { sex, ageYears, heightCm, weightKg } },
       overrides: { ...Object.fromEntries(different), ...study.overrides },
     },
@@ -78,8 +78,8 @@ function sourceOf(population: Population, plan: StudyPlan): PeopleSource {
     person(k) {
       const drawn = population.draw(k);
       if (!drawn.ok) return { why: drawn.why };
-      const { person } = drawn;
-      return { weightKg: person.weightKg, write: (target) => write(person, target) };
+      const { person, redraws } = drawn;
+      return { weightKg: person.weightKg, redraws, write: (target) => write(person, target) };
     },
   };
 }

@@ -152,7 +152,10 @@ interface Opened extends PeoplePlan {
 }
 
 function failed(person: number, why: string): Outcome<never> {
-  return { ok: false, problems: [{ code: "failed", subject: `person ${person}`, message: why }] };
+  return {
+    ok: false,
+    problems: [{ code: "failed", subject: `person ${person + 1}`, message: why }],
+  };
 }
 
 const stopped: Problem = { code: "cancelled", subject: "people", message: "were stopped" };

@@ -30,6 +30,8 @@ export interface RangeCounts {
   readonly solved: Uint8Array;
   /** [(counted row * outputs + output) * binCount + bin] */
   readonly counts: Uint32Array;
+  /** Bodies that were drawn again because nobody could be like that. */
+  readonly redraws: number;
   /** People the tile was not good enough for. */
   readonly flagged: number;
   readonly missing: readonly Missing[];
@@ -80,6 +82,7 @@ export async function solvePeople(
     solved: review.solved,
     measured: outcome.measured,
     counts,
+    redraws: tile.redraws,
     flagged: review.flagged,
     missing: [...missing, ...review.missing],
     checked: review.checked,

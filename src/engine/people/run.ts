@@ -26,6 +26,8 @@ export interface RunState {
   /** People asked about so far, with a result or not. */
   readonly done: number;
   readonly solved: number;
+  /** Bodies that were drawn again because nobody could be like that. */
+  readonly redraws: number;
   /** People the shared steps were not good enough for; solved alone since. */
   readonly flagged: number;
   readonly missing: number;
@@ -57,7 +59,15 @@ export class CrowdRun<R extends RangeCounts = RangeResult> {
   /** Ranges that were handed out and came back without a result. */
   readonly #returned: { readonly first: number; readonly end: number }[] = [];
   #next = 0;
-  #totals = { done: 0, solved: 0, flagged: 0, missing: 0, checked: 0, worstDifference: 0 };
+  #totals = {
+    done: 0,
+    solved: 0,
+    redraws: 0,
+    flagged: 0,
+    missing: 0,
+    checked: 0,
+    worstDifference: 0,
+  };
 
   /** @param counts empty, of the plan's size */
   constructor(count: number, counts: Uint32Array) {
@@ -130,6 +140,7 @@ export class CrowdRun<R extends RangeCounts = RangeResult> {
     this.#totals = {
       done: totals.done + result.end - result.first,
       solved: totals.solved + result.solved.reduce((sum, one) => sum + one, 0),
+      redraws: totals.redraws + result.redraws,
       flagged: totals.flagged + result.flagged,
       missing: totals.missing + result.missing.length,
       checked: totals.checked + result.checked,

@@ -16,6 +16,8 @@ export interface Tile {
   readonly weightsKg: Float64Array;
   /** Coefficient i of person p at [i * people + p], exact in 32 bit; last the weight. */
   readonly coefficients: Float32Array<ArrayBuffer>;
+  /** Bodies that were drawn again because nobody could be like that. */
+  readonly redraws: number;
 }
 
 export interface TileOutcome {
@@ -69,6 +71,7 @@ export function fillTile(
     people: Float64Array.from(people),
     weightsKg: Float64Array.from(members, ({ weightKg }) => weightKg),
     coefficients: coefficientsOf(crowd.study, crowd.round, members),
+    redraws: members.reduce((sum, { redraws = 0 }) => sum + redraws, 0),
   };
   return { tile, missing };
 }

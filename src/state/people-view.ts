@@ -1,0 +1,99 @@
+/** What the pictures of a crowd are given, in the unit that is shown. */
+import { max } from "d3-array";
+import type { Ribbon } from "../engine/people/ribbons";
+import type { AppState } from "./app.svelte";
+import type { PeopleColumn, PeopleState } from "./people.svelte";
+import { displayFactor, usualUnit, type ConcentrationUnit } from "./units";
+
+/** How the numbers of an output are shown. */
+export interface Shown {
+  readonly unit: string;
+  /** From the engine's mg/L. */
+  readonly factor: number;
+}
+
+/** The unit that fits the median's peak; the engine's where it is no concentration. */
+export function shownUnit(people: PeopleState, ribbon: Ribbon | undefined): Shown {
+  const drug = ribbon && people.drugOf(ribbon.output);
+  if (!ribbon || !drug || ribbon.unit !== "mg/L") return { unit: ribbon?.unit ?? "", factor: 1 };
+  const unit: ConcentrationUnit = usualUnit(max(ribbon.quantiles[2] ?? []) ?? 1);
+  return { unit, factor: displayFactor(unit, drug) };
+}
+
+/** A ribbon as the chart takes it. */
+export function shownRibbon({ times, quantiles }: Ribbon, { factor }: Shown) {
+  const [p5, p25, p50, p75, p95] = [0, 1, 2, 3, 4].map(
+    (i) => quantiles[i]?.map((value) => value * factor) ?? new Float64Array(times.length),
+  );
+  const none = new Float64Array(times.length);
+  return {
+    times,
+    p5: p5 ?? none,
+    p25: p25 ?? none,
+    p50: p50 ?? none,
+    p75: p75 ?? none,
+    p95: p95 ?? none,
+  };
+}
+
+const metricNames: Readonly<Record<string, string>> = {
+  AUC: "AUC",
+  AUCinf: "AUC to infinity",
+  Cmax: "Cmax",
+  Tmax: "Tmax",
+  Cmin: "Lowest after the peak",
+  Ctrough: "Trough",
+  Cavg: "Average",
+  tHalf: "Half-life",
+  hoursAbove: "Time above the threshold",
+};
+
+/** The metrics of an output, named for people and in the shown unit. */
+export function shownMetrics(
+  { metrics }: PeopleState,
+  output: string,
+  shown: Shown,
+): PeopleColumn[] {
+  return metrics
+    .filter(({ id }) => id.startsWith(`${output} `))
+    .map(({ id, name, unit, values }) => {
+      const isConcentration = unit.startsWith("mg/L");
+      return {
+        id,
+        name: metricNames[name] ?? name,
+        unit: isConcentration ? unit.replace("mg/L", shown.unit) : unit,
+        values: isConcentration ? values.map((value) => value * shown.factor) : values,
+      };
+    });
+}
+
+/** Between which values colours are spread: the middle 98 % of people. */
+export function colourRange(values: Float32Array, filled: number): readonly [number, number] {
+  const known = values.subarray(0, filled).filter((value) => value > 0);
+  known.sort();
+  const at = (share: number) => known[Math.round(share * (known.length - 1))] ?? Number.NaN;
+  return at(0.99) > at(0.01) ? [at(0.01), at(0.99)] : [0.1, 1];
+}
+
+/** Measured points of the data sets that give these doses, in the shown unit. */
+export function observedFor(app: AppState, drug: string, { factor }: Shown) {
+  return app.evidence.shownFor(app.study.current, drug).map(({ id, label, points }) => ({
+    id,
+    name: label,
+    points: points.map(([time, value, sd]): readonly [number, number, number?] =>
+      sd === undefined ? [time, value * factor] : [time, value * factor, sd * factor],
+    ),
+  }));
+}
+
+/** The means of numbers over some people. */
+export function meanOver(values: ArrayLike<number>, people: Uint32Array): number {
+  let [sum, count] = [0, 0];
+  for (const person of people) {
+    const value = values[person] ?? Number.NaN;
+    if (Number.isNaN(value)) continue;
+    sum += value;
+    count++;
+  }
+  return count === 0 ? Number.NaN : sum / count;
+}

@@ -1,0 +1,409 @@
+/**
+ * Many people on the page: whom, how far their run is, what is shown of them, who is chosen.
+ *
+ * Drug and doses are the study's. A run is begun by the person, not by every change: what is shown
+ * says whether it still belongs to what is asked.
+ */
+import type { Problem } from "../core/model/model";
+import type { OpenedPeople, PeopleRange, PeopleRequest } from "../engine/people/people-api";
+import { PeopleClient } from "../engine/people/people-client";
+import { ribbonsOf, type Ribbon } from "../engine/people/ribbons";
+import type { RunState } from "../engine/people/run";
+import type { Drug } from "../pharmacology/drug";
+import type { ManyRequest } from "../pharmacology/people/request";
+import type { StudyOfMany } from "../pharmacology/study";
+import type { Switches } from "./address";
+import type { LibraryState } from "./library.svelte";
+import type { Notices } from "./notices.svelte";
+import type { StudyState } from "./study.svelte";
+
+/** Of so many people each is kept: drawn as a dot, ranked, exported. All are in the ribbons. */
+export const mostKept = 10_000;
+/** Between two pictures of a run that goes on. */
+const pictureMs = 200;
+
+export type RunPhase = "idle" | "running" | "stopping" | "done" | "stopped";
+
+/** A number by person, filled from the front while a run goes on. */
+export interface PeopleColumn {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly values: Float32Array;
+}
+
+/** What of the page this needs to know. */
+interface Page {
+  readonly study: StudyState;
+  readonly library: LibraryState;
+  readonly notices: Notices;
+  readonly switches: Switches;
+}
+
+export interface PeopleRunOf {
+  readonly request: PeopleRequest;
+  readonly opened: OpenedPeople;
+}
+
+const usualRecipe: ManyRequest = { count: 1000, seed: 1, ageYears: [20, 50], femaleFraction: 0.5 };
+
+export class PeopleState {
+  readonly #app: Page;
+  readonly #client: PeopleClient;
+  #recipe = $state.raw<ManyRequest>(usualRecipe);
+  #phase = $state<RunPhase>("idle");
+  #problems = $state.raw<readonly Problem[]>([]);
+  #whyNoGpu = $state.raw<Problem | undefined>(undefined);
+  #of = $state.raw<PeopleRunOf | undefined>(undefined);
+  #totals = $state.raw<Omit<RunState, "counts"> | undefined>(undefined);
+  #ribbons = $state.raw<readonly Ribbon[]>([]);
+  #metrics = $state.raw<readonly PeopleColumn[]>([]);
+  #covariates = $state.raw<readonly PeopleColumn[]>([]);
+  #failed = $state.raw(new Uint8Array(0));
+  #filled = $state(0);
+  #backend = $state("");
+  #remarks = $state.raw<readonly string[]>([]);
+  #elapsedMs = $state(0);
+  #selected = $state.raw(new Uint32Array(0));
+  #selectedRibbons = $state.raw<readonly Ribbon[]>([]);
+  #chosen = $state<number | null>(null);
+  #chosenCurves = $state.raw<readonly Float64Array[]>([]);
+  #stop: AbortController | undefined;
+  #kept = new KeptPeople(0, []);
+
+  constructor(app: Page, createWorker: () => Worker) {
+    this.#app = app;
+    this.#client = new PeopleClient({
+      createWorker,
+      workers: Math.max(1, Math.min(8, navigator.hardwareConcurrency || 1)),
+      allowSoftwareGpu: app.switches.allowSoftwareGpu,
+      forceTape: app.switches.forceTape,
+    });
+  }
+
+  get recipe(): ManyRequest {
+    return this.#recipe;
+  }
+
+  change(part: Partial<ManyRequest>): void {
+    const changed = Object.entries({ ...this.#recipe, ...part });
+    this.#recipe = Object.fromEntries(
+      changed.filter(([, value]) => value !== undefined),
+    ) as unknown as ManyRequest;
+  }
+
+  /** The study on the page, about these people. */
+  get study(): StudyOfMany {
+    const { people: _one, title: _title, overrides, ...frame } = this.#app.study.current;
+    return {
+      ...frame,
+      ...(overrides && { overrides }),
+      people: { many: $state.snapshot(this.#recipe) },
+    };
+  }
+
+  get phase(): RunPhase {
+    return this.#phase;
+  }
+
+  get isGoing(): boolean {
+    return this.#phase === "running" || this.#phase === "stopping";
+  }
+
+  get problems(): readonly Problem[] {
+    return this.#problems;
+  }
+
+  /** Why the CPU computes; undefined where a GPU does. */
+  get whyNoGpu(): Problem | undefined {
+    return this.#whyNoGpu;
+  }
+
+  get run(): PeopleRunOf | undefined {
+    return this.#of;
+  }
+
+  /** Whether what is shown is of another study than the page's now. */
+  readonly isOutdated = $derived.by(() => {
+    const of = this.#of;
+    return of !== undefined && JSON.stringify(of.request.study) !== JSON.stringify(this.study);
+  });
+
+  get totals(): Omit<RunState, "counts"> | undefined {
+    return this.#totals;
+  }
+
+  get ribbons(): readonly Ribbon[] {
+    return this.#ribbons;
+  }
+
+  get metrics(): readonly PeopleColumn[] {
+    return this.#metrics;
+  }
+
+  get covariates(): readonly PeopleColumn[] {
+    return this.#covariates;
+  }
+
+  /** Per kept person 1 where there is no result. */
+  get failed(): Uint8Array {
+    return this.#failed;
+  }
+
+  /** Kept people whose numbers are there. */
+  get filled(): number {
+    return this.#filled;
+  }
+
+  get backend(): string {
+    return this.#backend;
+  }
+
+  get remarks(): readonly string[] {
+    return this.#remarks;
+  }
+
+  get elapsedMs(): number {
+    return this.#elapsedMs;
+  }
+
+  get selected(): Uint32Array {
+    return this.#selected;
+  }
+
+  get selectedRibbons(): readonly Ribbon[] {
+    return this.#selectedRibbons;
+  }
+
+  get chosen(): number | null {
+    return this.#chosen;
+  }
+
+  /** Of the chosen person, at the ribbons' times. */
+  get chosenCurves(): readonly Float64Array[] {
+    return this.#chosenCurves;
+  }
+
+  async start(): Promise<void> {
+    if (this.isGoing) return;
+    const request: PeopleRequest = { study: this.study };
+    const stop = new AbortController();
+    this.#stop = stop;
+    this.#problems = [];
+    this.#phase = "running";
+    const began = performance.now();
+    const picture = new Throttle(pictureMs);
+    let last: RunState | undefined;
+    const draw = () => {
+      this.#elapsedMs = performance.now() - began;
+      if (last) this.#show(last);
+    };
+    try {
+      const outcome = await this.#client.run(request, {
+        signal: stop.signal,
+        onOpen: (opened, whyNoGpu) => this.#begin(request, opened, whyNoGpu),
+        onRange: (range, state, backend) => {
+          this.#backend = backend;
+          this.#kept.add(range);
+          last = state;
+          if (picture.isDue()) draw();
+        },
+        onRestart: (why) => {
+          this.#app.notices.tell(why);
+          this.#kept.clear();
+        },
+      });
+      draw();
+      if (outcome.ok) {
+        this.#remarks = outcome.value.remarks;
+        this.#phase = outcome.value.end === "stopped" ? "stopped" : "done";
+        this.#backend = outcome.value.backends.join(", then ");
+      } else {
+        this.#problems = outcome.problems;
+        this.#phase = this.#of ? "stopped" : "idle";
+      }
+    } catch (fault) {
+      this.#problems = [faultProblem(fault)];
+      this.#phase = this.#of ? "stopped" : "idle";
+    }
+  }
+
+  stop(): void {
+    if (this.#phase !== "running") return;
+    this.#phase = "stopping";
+    this.#stop?.abort();
+  }
+
+  async select(people: Uint32Array): Promise<void> {
+    this.#selected = new Uint32Array(people);
+    this.#selectedRibbons = [];
+    const of = this.#of;
+    if (!of || people.length === 0) return;
+    const ribbons = await this.#asked(this.#client.ribbonsOf(of.request, Array.from(people)));
+    // a newer selection has its own ribbon
+    if (ribbons && this.#selected.length === people.length) this.#selectedRibbons = ribbons;
+  }
+
+  async choose(person: number | null): Promise<void> {
+    this.#chosen = person;
+    this.#chosenCurves = [];
+    const of = this.#of;
+    if (!of || person === null) return;
+    const curves = await this.#asked(this.#client.curvesOf(of.request, person));
+    if (curves?.ok && this.#chosen === person) this.#chosenCurves = curves.value;
+  }
+
+  /** Opens a person in the Body view, as a study of their own. */
+  async open(person: number): Promise<boolean> {
+    const of = this.#of;
+    if (!of) return false;
+    const study = await this.#asked(this.#client.studyOf(of.request, person));
+    if (!study) return false;
+    if (!study.ok) {
+      this.#problems = study.problems;
+      return false;
+    }
+    await this.#app.library.openAsNew(study.value, study.value.title);
+    return true;
+  }
+
+  /** Drug whose plasma an output is of. */
+  drugOf(output: string): Drug | undefined {
+    return this.#app.study.drugs.find(({ id }) => output.startsWith(`${id}/`));
+  }
+
+  // ——— the parts ———
+
+  #begin(request: PeopleRequest, opened: OpenedPeople, whyNoGpu: Problem | undefined): void {
+    this.#of = { request, opened };
+    this.#whyNoGpu = whyNoGpu;
+    this.#backend = opened.name;
+    this.#kept = new KeptPeople(
+      Math.min(mostKept, opened.count),
+      opened.covariates.map(({ id }) => id),
+    );
+    this.#remarks = [];
+    this.#ribbons = [];
+    this.#metrics = [];
+    this.#covariates = [];
+    this.#filled = 0;
+    this.#totals = undefined;
+    this.#selected = new Uint32Array(0);
+    this.#selectedRibbons = [];
+    this.#chosen = null;
+    this.#chosenCurves = [];
+  }
+
+  #show(state: RunState): void {
+    const { counts, ...totals } = state;
+    const of = this.#of;
+    if (!of) return;
+    this.#totals = totals;
+    this.#ribbons = ribbonsOf(of.opened, counts);
+    this.#failed = this.#kept.failed;
+    this.#filled = this.#kept.filled;
+    this.#metrics = this.#kept.metrics();
+    this.#covariates = of.opened.covariates.map((info, i) => ({
+      ...info,
+      values: this.#kept.covariates[i] ?? new Float32Array(0),
+    }));
+  }
+
+  async #asked<T>(answer: Promise<T>): Promise<T | undefined> {
+    try {
+      return await answer;
+    } catch (fault) {
+      this.#problems = [faultProblem(fault)];
+      return undefined;
+    }
+  }
+}
+
+/** What is kept of each of the first people. */
+class KeptPeople {
+  readonly count: number;
+  readonly covariates: readonly Float32Array[];
+  failed: Uint8Array<ArrayBuffer>;
+  /** People from the first on whose numbers are there. */
+  filled = 0;
+  readonly #columns = new Map<string, PeopleColumn>();
+  /** Ranges that came before their predecessors. */
+  readonly #early = new Map<number, number>();
+
+  constructor(count: number, covariates: readonly string[]) {
+    this.count = count;
+    this.covariates = covariates.map(() => new Float32Array(count).fill(Number.NaN));
+    this.failed = new Uint8Array(count);
+  }
+
+  metrics(): PeopleColumn[] {
+    return [...this.#columns.values()];
+  }
+
+  clear(): void {
+    this.filled = 0;
+    this.#early.clear();
+    this.#columns.clear();
+    this.failed = new Uint8Array(this.count);
+  }
+
+  add(range: PeopleRange): void {
+    if (range.first >= this.count) return;
+    for (let k = range.first; k < Math.min(range.end, this.count); k++) this.failed[k] = 1;
+    range.people.forEach((person, place) => {
+      if (person >= this.count) return;
+      if (range.solved[place] === 1) this.failed[person] = 0;
+      range.covariates.forEach((values, i) => {
+        const column = this.covariates[i];
+        if (column) column[person] = values[place] ?? Number.NaN;
+      });
+    });
+    for (const { output, metric, unit, values } of range.columns) {
+      const column = this.#column(`${output} ${metric}`, metric, unit);
+      range.people.forEach((person, place) => {
+        if (person < this.count && range.solved[place] === 1) {
+          column.values[person] = values[place] ?? Number.NaN;
+        }
+      });
+    }
+    this.#early.set(range.first, range.end);
+    for (let end; (end = this.#early.get(this.filled)) !== undefined;) {
+      this.#early.delete(this.filled);
+      this.filled = Math.min(end, this.count);
+    }
+  }
+
+  #column(id: string, name: string, unit: string): PeopleColumn {
+    const known = this.#columns.get(id);
+    if (known) return known;
+    const column = { id, name, unit, values: new Float32Array(this.count).fill(Number.NaN) };
+    this.#columns.set(id, column);
+    return column;
+  }
+}
+
+class Throttle {
+  readonly #ms: number;
+  #last = 0;
+
+  constructor(ms: number) {
+    this.#ms = ms;
+  }
+
+  /** At once the first time. */
+  isDue(): boolean {
+    const now = performance.now();
+    if (now - this.#last < this.#ms) return false;
+    this.#last = now;
+    return true;
+  }
+}
+
+function faultProblem(fault: unknown): Problem {
+  const text = fault instanceof Error ? fault.message : String(fault);
+  return {
+    code: "fault",
+    subject: "people",
+    message: `met a fault (${text.slice(0, 200)}); run them again`,
+  };
+}
