@@ -14,11 +14,13 @@ struct Run {
 }
 
 const none = 0xffffffffu;
-const measures = 9u;
+const measures = 10u;
+const nearlyHighest = 0.98;
 const mostNodes = 5u;
 const newtonSteps = 4u;
 const straight = 0.999;
 const fewestPoints = 4.0;
+const mostDoubt = 5e-4; // of a peak
 const mostMassError = 1e-4; // an alarm, well above what rounding does
 
 // why a person cannot be used as computed here
@@ -72,6 +74,25 @@ fn measure(@builtin(global_invocation_id) id: vec3u) {
     }
   }
 
+  // of all rows that are higher than their neighbours and nearly as high as the highest
+  var peak = peakAround(at, stride, top, highest);
+  let enough = nearlyHighest * highest;
+  var before = curves[at];
+  var here = curves[min(1u, run.rows - 1u) * stride + at];
+  let highestRow = top;
+  for (var row = 1u; row + 1u < run.rows; row++) {
+    let after = curves[(row + 1u) * stride + at];
+    if (row != highestRow && here > enough && here >= before && here >= after) {
+      let other = peakAround(at, stride, row, here);
+      if (other.x > peak.x) {
+        peak = other;
+        top = row;
+      }
+    }
+    before = here;
+    here = after;
+  }
+
   var lowestFrom = run.lowestFromRow;
   if (lowestFrom == none) { lowestFrom = top; }
   var lowest = curves[lowestFrom * stride + at];
@@ -79,7 +100,6 @@ fn measure(@builtin(global_invocation_id) id: vec3u) {
     lowest = min(lowest, curves[row * stride + at]);
   }
 
-  let peak = peakAround(at, stride, top, highest);
   var trough = 0.0;
   if (run.troughRow != none) { trough = curves[run.troughRow * stride + at]; }
   let threshold = bitcast<f32>(plan[2u * output]);
@@ -94,11 +114,12 @@ fn measure(@builtin(global_invocation_id) id: vec3u) {
   write(at, stride, 6u, terminalRate(at, stride, top));
   write(at, stride, 7u, curves[(run.rows - 1u) * stride + at]);
   write(at, stride, 8u, hoursAbove(at, stride, threshold));
+  write(at, stride, 9u, peak.z);
 
   let report = reports[person];
   var bits = 0u;
   if (broken || report.y != 0.0 || isNotFinite(area)) { bits |= notFinite; }
-  if (!(report.x <= run.mostError)) { bits |= tooCoarse; }
+  if (!(report.x <= run.mostError) || peak.z > mostDoubt) { bits |= tooCoarse; }
   // rounding leaves an emptied organ a little below nothing
   if (least < -1e-5 * highest) { bits |= negative; }
   if (output == 0u && massIsLost(person)) { bits |= massLost; }
@@ -129,8 +150,8 @@ fn massIsLost(person: u32) -> bool {
 var<private> nodes: array<f32, 5>;
 var<private> differences: array<f32, 5>;
 
-// value and shift of the peak
-fn peakAround(at: u32, stride: u32, top: u32, highest: f32) -> vec2f {
+// value and shift of the peak, and how far off it may be
+fn peakAround(at: u32, stride: u32, top: u32, highest: f32) -> vec3f {
   var first = top;
   var last = top;
   for (var i = 0u; i < mostNodes - 1u; i++) {
@@ -139,7 +160,7 @@ fn peakAround(at: u32, stride: u32, top: u32, highest: f32) -> vec2f {
     let back = canGoBack && (!canGoOn || top - first <= last - top);
     if (back) { first--; } else if (canGoOn) { last++; }
   }
-  if (first == top || last == top) { return vec2f(highest, 0.0); }
+  if (first == top || last == top) { return vec3f(highest, 0.0, 0.0); }
   let count = last - first + 1u;
   let middle = top - first;
   nodes[middle] = 0.0;
@@ -163,7 +184,10 @@ fn peakAround(at: u32, stride: u32, top: u32, highest: f32) -> vec2f {
     x = clamp(x - p.y / p.z, lower, upper);
   }
   let value = polynomial(count, x).x;
-  return select(vec2f(highest, 0.0), vec2f(value, x), value > highest);
+  var term = differences[count - 1u];
+  for (var i = 0u; i < count - 1u; i++) { term *= x - nodes[i]; }
+  let doubt = abs(term / value);
+  return select(vec3f(highest, 0.0, doubt), vec3f(value, x, doubt), value > highest);
 }
 
 // value, slope and bend

@@ -1,26 +1,130 @@
 /** Many people: how long one takes with all that is measured and counted, and how exact it is. */
+import { fork } from "node:child_process";
 import { planStep } from "../../src/core/compile/stages";
 import { rodas, rodas3 } from "../../src/core/numerics/tableaus";
-import { CompiledStudies } from "../../src/engine/compiled-study";
+import type { Outcome } from "../../src/core/model/model";
+import { CompiledStudies, parameterValues } from "../../src/engine/compiled-study";
+import { copyCoefficients, type PeopleSource } from "../../src/engine/crowd";
 import { createWasmMachine } from "../../src/engine/cpu/wasm-machine";
 import { acquireGpu, type Gpu } from "../../src/engine/gpu/device";
 import { nodeGpu } from "../../src/engine/gpu/node";
+import { solveAlone } from "../../src/engine/people/alone";
 import { planCrowd, type CrowdOptions, type CrowdPlan } from "../../src/engine/people/crowd-plan";
 import { gpuTiles } from "../../src/engine/people/gpu-tiles";
 import { laneTiles } from "../../src/engine/people/lane-tiles";
-import { emptyCounts, fillTile, type Tile, type TileSolver } from "../../src/engine/people/tile";
-import { variedPeople } from "../../src/engine/people/varied";
-import { oralDay, planOf } from "./oral-day";
-import { median, type Report } from "./report";
+import { measureIndex } from "../../src/engine/people/measures";
+import { planPeople } from "../../src/engine/people/people-plan";
+import {
+  emptyCounts,
+  fillTile,
+  measuredAt,
+  type Tile,
+  type TileSolver,
+} from "../../src/engine/people/tile";
+import type { StudyPlan } from "../../src/engine/plan";
+import { shippedDrug } from "../../src/pharmacology/drugs/library";
+import { oralDay, type BenchDrug } from "./oral-day";
+import { median, type Report, type Row } from "./report";
 
 const never = new AbortController().signal;
 /** Objects that Dawn must not lose before the process ends. */
 const kept: unknown[] = [];
 const cores = 2;
 
+/** Set in a process that does one core's share. */
+const part = "PERFUSE_BENCH_PART";
+
 export async function run(report: Report): Promise<void> {
   await lanes(report);
+  if (process.env[part] !== undefined) return;
+  await scaling(report);
   await gpu(report);
+  await accuracy(report);
+}
+
+/** Two processes at once against one alone: what a second worker is worth. */
+async function scaling(report: Report): Promise<void> {
+  const alone = median(await shares(1));
+  const both = median(await shares(2));
+  report({
+    name: "CPU: two cores against one",
+    value: (2 * alone) / both,
+    unit: "×",
+    atLeast: 1.8,
+    note: `${alone.toFixed(1)} µs a person alone, ${both.toFixed(1)} µs on each of two`,
+  });
+}
+
+/** µs a person, of so many processes at once. */
+function shares(processes: number): Promise<number[]> {
+  const one = () =>
+    new Promise<number>((resolve, reject) => {
+      const child = fork(process.argv[1] ?? "", process.argv.slice(2), {
+        env: { ...process.env, [part]: "1" },
+      });
+      child.once("message", (row: Row) => resolve(row.value));
+      child.once("error", reject);
+    });
+  return Promise.all(Array.from({ length: processes }, one));
+}
+
+const manyPeople = 10_000;
+
+/**
+ * Everybody's AUC and Cmax against each person alone, with all that people differ by tripled: who
+ * is not flagged has to be right.
+ */
+async function accuracy(report: Report): Promise<void> {
+  const acquired = await acquire();
+  for (const drug of ["midazolam", "caffeine", "digoxin"] as const) {
+    const crowd = crowdOf({}, drug);
+    const { program } = crowd.study.compiled;
+    const { tile } = fillTile(crowd, firstPeople(manyPeople));
+    const alone = Array.from(tile.people, (_, place) => aloneIn(crowd, tile, place));
+    const solvers = [
+      ["CPU", laneTiles(crowd, createWasmMachine(program, planStep(rodas), 2))],
+      ["GPU", await gpuTiles(crowd, acquired, never)],
+    ] as const;
+    for (const [name, solver] of solvers) {
+      if (!solver) throw new Error("stopped");
+      const { worst, flagged } = await compare(crowd, tile, solver, alone);
+      report({
+        name: `${name}, ${drug}: worst AUC or Cmax of those not flagged, all variability tripled`,
+        value: worst,
+        unit: "relative",
+        atMost: 3e-4,
+        note: `${manyPeople} people, ${flagged} flagged and solved alone; ${crowd.schedule.lengths.length - 1} steps`,
+      });
+    }
+  }
+}
+
+function aloneIn(crowd: CrowdPlan, { coefficients, people, weightsKg }: Tile, place: number) {
+  const copy = (to: Float64Array) => copyCoefficients(coefficients, people.length, place, to);
+  return solveAlone(crowd, copy, weightsKg[place] ?? Number.NaN).measured;
+}
+
+async function compare(
+  crowd: CrowdPlan,
+  tile: Tile,
+  solver: TileSolver,
+  alone: readonly Float64Array[],
+): Promise<{ worst: number; flagged: number }> {
+  const outcome = await solver.solve(tile, emptyCounts(crowd), never);
+  if (!outcome) throw new Error("stopped");
+  let [worst, flagged] = [0, 0];
+  alone.forEach((own, place) => {
+    if (outcome.flaws[place] !== 0) {
+      flagged++;
+      return;
+    }
+    for (const measure of [measureIndex.area, measureIndex.max]) {
+      const at = measuredAt(measure, 0, place, 1, tile.people.length);
+      const difference = (outcome.measured[at] ?? Number.NaN) / (own[measure] ?? Number.NaN) - 1;
+      worst = Math.max(worst, Number.isNaN(difference) ? Infinity : Math.abs(difference));
+    }
+  });
+  return { worst, flagged };
 }
 
 async function lanes(report: Report): Promise<void> {
@@ -64,14 +168,51 @@ async function gpu(report: Report): Promise<void> {
   }
 }
 
-function crowdOf(options: CrowdOptions): CrowdPlan {
-  const plan = planOf(oralDay("midazolam"));
+/** People as they are, or with all that they differ by tripled. */
+function crowdOf(options: CrowdOptions, tripled?: BenchDrug): CrowdPlan {
+  const { people: _one, ...frame } = oralDay(tripled ?? "midazolam");
+  const study = { ...frame, people: { many: { count: 1e6, seed: 5 } } };
+  const { plan, source } = valueOf(planPeople(study, shippedDrug));
   const studies = new CompiledStudies((program, steps) => createWasmMachine(program, steps, 1));
-  const variation = { count: 1e6, seed: 5, cv: 0.2 };
-  const source = variedPeople(plan.model, plan.person.weightKg, variation);
-  const crowd = planCrowd(plan, studies, source, options);
-  if (!crowd.ok) throw new Error(crowd.problems.map(({ message }) => message).join("\n"));
-  return crowd.value;
+  const people = tripled === undefined ? source : moreVaried(plan, source);
+  return valueOf(planCrowd(plan, studies, people, options));
+}
+
+/** Each number three times as far from the typical person's, on a scale where none can get lost. */
+function moreVaried(plan: StudyPlan, source: PeopleSource): PeopleSource {
+  const typical = parameterValues(plan.model);
+  const isFraction = plan.model.blocks.flatMap((block) =>
+    Object.values(block.parameters ?? {}).map(({ unit }) => unit === "fraction"),
+  );
+  return {
+    count: source.count,
+    person(k) {
+      const drawn = source.person(k);
+      if ("why" in drawn) return drawn;
+      return {
+        ...drawn,
+        write(target) {
+          drawn.write(target);
+          typical.forEach((usual, i) => {
+            const own = target[i] ?? Number.NaN;
+            if (own !== usual && usual > 0) target[i] = further(own, usual, isFraction[i] === true);
+          });
+        },
+      };
+    },
+  };
+}
+
+function further(own: number, usual: number, isFraction: boolean): number {
+  if (!isFraction) return usual * (own / usual) ** 3;
+  const odds = (x: number) => x / (1 - x);
+  const far = odds(usual) * (odds(own) / odds(usual)) ** 3;
+  return far / (1 + far);
+}
+
+function valueOf<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(outcome.problems.map(({ message }) => message).join("\n"));
+  return outcome.value;
 }
 
 const firstPeople = (count: number) => Array.from({ length: count }, (_, k) => k);

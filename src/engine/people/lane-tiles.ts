@@ -9,6 +9,7 @@ import {
   flaw,
   measuredAt,
   measuredSize,
+  mostDoubt,
   mostError,
   type Tile,
   type TileOutcome,
@@ -71,8 +72,8 @@ class Lanes {
     }
     const result = runSchedule(this.#machine, this.#crowd.schedule, this.#weights);
     for (let lane = 0; lane < lanes && first + lane < tile.people.length; lane++) {
-      this.#measure(result, lane, first + lane, outcome);
-      const flaws = this.#flawsOf(result, lane);
+      const doubt = this.#measure(result, lane, first + lane, outcome);
+      const flaws = this.#flawsOf(result, lane) | (doubt > mostDoubt ? flaw.tooCoarse : 0);
       outcome.flaws[first + lane] = flaws;
       if (flaws === 0) this.#count(result, lane, counts);
     }
@@ -86,7 +87,9 @@ class Lanes {
     this.#weights[lane] = weightsKg[person] ?? 0;
   }
 
-  #measure({ records }: LaneResult, lane: number, person: number, outcome: TileOutcome): void {
+  /** @returns the largest doubt about a peak */
+  #measure({ records }: LaneResult, lane: number, person: number, outcome: TileOutcome): number {
+    let doubt = 0;
     const { outputs } = this.#crowd;
     const { lanes, state } = this.#machine;
     const people = outcome.flaws.length;
@@ -98,7 +101,9 @@ class Lanes {
       this.#measures.forEach((value, measure) => {
         outcome.measured[measuredAt(measure, output, person, outputs.length, people)] = value;
       });
+      doubt = Math.max(doubt, this.#measures[measureIndex.peakDoubt] ?? 0);
     });
+    return doubt;
   }
 
   #flawsOf({ records, worst }: LaneResult, lane: number): number {

@@ -20,6 +20,8 @@ export const measureNames = [
   "terminalRate",
   "last",
   "hoursAbove",
+  /** How far the peak may be off, relative: what its polynomial's last term adds. */
+  "peakDoubt",
 ] as const;
 export type MeasureName = (typeof measureNames)[number];
 export const measureCount = measureNames.length;
@@ -53,15 +55,15 @@ export function measureCurve(
 ): void {
   const { gaps, troughRow } = shape;
   const rows = gaps.length;
-  let top = 0;
-  for (let row = 1; row < rows; row++) if (at(row) > at(top)) top = row;
-  const peak = peakAround(at, gaps, top);
+  const peak = highestPeak(at, gaps);
+  const top = peak.row;
   const lowestFrom = shape.lowestFromRow < 0 ? top : shape.lowestFromRow;
   let min = at(lowestFrom);
   for (let row = lowestFrom + 1; row < rows; row++) min = Math.min(min, at(row));
   target[offset + measureIndex.max] = peak.value;
-  target[offset + measureIndex.maxRow] = top;
+  target[offset + measureIndex.maxRow] = peak.row;
   target[offset + measureIndex.maxShift] = peak.shift;
+  target[offset + measureIndex.peakDoubt] = peak.doubt;
   target[offset + measureIndex.min] = min;
   target[offset + measureIndex.trough] = troughRow < 0 ? 0 : at(troughRow);
   target[offset + measureIndex.terminalRate] = terminalRate(at, shape, top);
@@ -71,8 +73,32 @@ export function measureCurve(
 
 // ——— the peak ———
 
+/** A row this close to the highest may have the higher peak beside it. */
+const nearlyHighest = 0.98;
 const mostNodes = 5;
 const newtonSteps = 4;
+
+interface Peak {
+  readonly row: number;
+  readonly value: number;
+  readonly shift: number;
+  /** How far the value may be off, relative. */
+  readonly doubt: number;
+}
+
+/** Of all rows that are higher than their neighbours and nearly as high as the highest. */
+function highestPeak(at: (row: number) => number, gaps: Float64Array): Peak {
+  let top = 0;
+  for (let row = 1; row < gaps.length; row++) if (at(row) > at(top)) top = row;
+  let highest = peakAround(at, gaps, top);
+  for (let row = 1; row < gaps.length - 1; row++) {
+    if (row === top || !(at(row) > nearlyHighest * at(top))) continue;
+    if (!(at(row) >= at(row - 1) && at(row) >= at(row + 1))) continue;
+    const other = peakAround(at, gaps, row);
+    if (other.value > highest.value) highest = other;
+  }
+  return highest;
+}
 
 /** The rows around `top` that belong to the same smooth piece: the nearest five. */
 function window(gaps: Float64Array, top: number): readonly [first: number, last: number] {
@@ -91,12 +117,8 @@ function window(gaps: Float64Array, top: number): readonly [first: number, last:
 const nodes = new Float64Array(mostNodes);
 const differences = new Float64Array(mostNodes);
 
-function peakAround(
-  at: (row: number) => number,
-  gaps: Float64Array,
-  top: number,
-): { readonly value: number; readonly shift: number } {
-  const bare = { value: at(top), shift: 0 };
+function peakAround(at: (row: number) => number, gaps: Float64Array, top: number): Peak {
+  const bare = { row: top, value: at(top), shift: 0, doubt: 0 };
   const [first, last] = window(gaps, top);
   // at the end of a piece the row itself is the peak
   if (first === top || last === top) return bare;
@@ -122,7 +144,15 @@ function peakAround(
   const upper = gaps[top + 1] ?? 0;
   const shift = rootOfSlope(count, lower, upper);
   const value = polynomial(count, shift)[0];
-  return value > bare.value ? { value, shift } : bare;
+  const doubt = Math.abs(lastTerm(count, shift) / value);
+  return value > bare.value ? { row: top, value, shift, doubt } : { ...bare, doubt };
+}
+
+/** What the polynomial through one node less would lack. */
+function lastTerm(count: number, x: number): number {
+  let term = differences[count - 1] ?? 0;
+  for (let i = 0; i < count - 1; i++) term *= x - (nodes[i] ?? 0);
+  return term;
 }
 
 /** Newton's method for the slope, kept between the neighbours of the highest row. */
