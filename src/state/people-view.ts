@@ -2,7 +2,8 @@
 import { max } from "d3-array";
 import type { Ribbon } from "../engine/people/ribbons";
 import type { AppState } from "./app.svelte";
-import type { PeopleColumn, PeopleState } from "./people.svelte";
+import type { PeopleColumn } from "./kept-people";
+import type { PeopleState } from "./people.svelte";
 import { displayFactor, usualUnit, type ConcentrationUnit } from "./units";
 
 /** How the numbers of an output are shown. */

@@ -5,7 +5,7 @@
  * says whether it still belongs to what is asked.
  */
 import type { Problem } from "../core/model/model";
-import type { OpenedPeople, PeopleRange, PeopleRequest } from "../engine/people/people-api";
+import type { OpenedPeople, PeopleRequest } from "../engine/people/people-api";
 import { PeopleClient } from "../engine/people/people-client";
 import { ribbonsOf, type Ribbon } from "../engine/people/ribbons";
 import type { RunState } from "../engine/people/run";
@@ -13,24 +13,15 @@ import type { Drug } from "../pharmacology/drug";
 import type { ManyRequest } from "../pharmacology/people/request";
 import type { StudyOfMany } from "../pharmacology/study";
 import type { Switches } from "./address";
+import { KeptPeople, mostKept, type PeopleColumn } from "./kept-people";
 import type { LibraryState } from "./library.svelte";
 import type { Notices } from "./notices.svelte";
 import type { StudyState } from "./study.svelte";
 
-/** Of so many people each is kept: drawn as a dot, ranked, exported. All are in the ribbons. */
-export const mostKept = 10_000;
 /** Between two pictures of a run that goes on. */
 const pictureMs = 200;
 
 export type RunPhase = "idle" | "running" | "stopping" | "done" | "stopped";
-
-/** A number by person, filled from the front while a run goes on. */
-export interface PeopleColumn {
-  readonly id: string;
-  readonly name: string;
-  readonly unit: string;
-  readonly values: Float32Array;
-}
 
 /** What of the page this needs to know. */
 interface Page {
@@ -186,7 +177,7 @@ export class PeopleState {
 
   async start(): Promise<void> {
     if (this.isGoing) return;
-    const request: PeopleRequest = { study: this.study };
+    const request: PeopleRequest = { study: this.study, told: mostKept };
     const stop = new AbortController();
     this.#stop = stop;
     this.#problems = [];
@@ -316,69 +307,6 @@ export class PeopleState {
       this.#problems = [faultProblem(fault)];
       return undefined;
     }
-  }
-}
-
-/** What is kept of each of the first people. */
-class KeptPeople {
-  readonly count: number;
-  readonly covariates: readonly Float32Array[];
-  failed: Uint8Array<ArrayBuffer>;
-  /** People from the first on whose numbers are there. */
-  filled = 0;
-  readonly #columns = new Map<string, PeopleColumn>();
-  /** Ranges that came before their predecessors. */
-  readonly #early = new Map<number, number>();
-
-  constructor(count: number, covariates: readonly string[]) {
-    this.count = count;
-    this.covariates = covariates.map(() => new Float32Array(count).fill(Number.NaN));
-    this.failed = new Uint8Array(count);
-  }
-
-  metrics(): PeopleColumn[] {
-    return [...this.#columns.values()];
-  }
-
-  clear(): void {
-    this.filled = 0;
-    this.#early.clear();
-    this.#columns.clear();
-    this.failed = new Uint8Array(this.count);
-  }
-
-  add(range: PeopleRange): void {
-    if (range.first >= this.count) return;
-    for (let k = range.first; k < Math.min(range.end, this.count); k++) this.failed[k] = 1;
-    range.people.forEach((person, place) => {
-      if (person >= this.count) return;
-      if (range.solved[place] === 1) this.failed[person] = 0;
-      range.covariates.forEach((values, i) => {
-        const column = this.covariates[i];
-        if (column) column[person] = values[place] ?? Number.NaN;
-      });
-    });
-    for (const { output, metric, unit, values } of range.columns) {
-      const column = this.#column(`${output} ${metric}`, metric, unit);
-      range.people.forEach((person, place) => {
-        if (person < this.count && range.solved[place] === 1) {
-          column.values[person] = values[place] ?? Number.NaN;
-        }
-      });
-    }
-    this.#early.set(range.first, range.end);
-    for (let end; (end = this.#early.get(this.filled)) !== undefined;) {
-      this.#early.delete(this.filled);
-      this.filled = Math.min(end, this.count);
-    }
-  }
-
-  #column(id: string, name: string, unit: string): PeopleColumn {
-    const known = this.#columns.get(id);
-    if (known) return known;
-    const column = { id, name, unit, values: new Float32Array(this.count).fill(Number.NaN) };
-    this.#columns.set(id, column);
-    return column;
   }
 }
 
