@@ -9,6 +9,8 @@ export interface PeopleRequest {
   readonly study: StudyOfMany;
   /** By output, in its unit: time above it is counted. */
   readonly thresholds?: Readonly<Record<string, number>>;
+  /** Of so many people, from the first on, metrics and covariates are told; of all when absent. */
+  readonly told?: number;
 }
 
 /** A number that is told of each person. */
@@ -48,8 +50,12 @@ export interface PeopleService {
   open(request: PeopleRequest, place: PeoplePlace): Promise<Outcome<OpenedPeople>>;
   /** People that the next range should have. */
   size(): Promise<number>;
-  /** @returns undefined if it was stopped; rejects if the GPU is lost */
-  solve(first: number, end: number): Promise<PeopleRange | undefined>;
+  /**
+   * @param spare counts of an earlier range that nobody needs any more, to be used again: a run
+   *   of a million would otherwise throw away a gigabyte of them
+   * @returns undefined if it was stopped; rejects if the GPU is lost
+   */
+  solve(first: number, end: number, spare?: Uint32Array): Promise<PeopleRange | undefined>;
   /** Percentiles over time of some of the people, by their numbers. */
   ribbonsOf(people: readonly number[]): Promise<readonly Ribbon[] | undefined>;
   /** One person's curves at the times of the ribbons, solved alone; or why there are none. */

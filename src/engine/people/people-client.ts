@@ -4,7 +4,7 @@
  * Workers hold the study; the page adds up what they give. A worker that dies is a lost device: its
  * range is solved by others. Nothing of a run outlives it.
  */
-import { releaseProxy, wrap, type Remote } from "comlink";
+import { releaseProxy, transfer, wrap, type Remote } from "comlink";
 import type { Outcome, Problem } from "../../core/model/model";
 import type { Study } from "../../pharmacology/study";
 import { uniqueId } from "../unique-id";
@@ -206,6 +206,7 @@ class OneWorker {
 
   solver(name: string): RangeSolver<PeopleRange> {
     let size = 256;
+    let spare: Uint32Array | undefined;
     return {
       name,
       size: () => size,
@@ -214,7 +215,10 @@ class OneWorker {
         const stop = () => void service.stop();
         signal.addEventListener("abort", stop, { once: true });
         try {
-          const range = await this.ask(() => service.solve(first, end));
+          // what was told of the range before was added up when it came
+          const used = spare && transfer(spare, [spare.buffer as ArrayBuffer]);
+          const range = await this.ask(() => service.solve(first, end, used));
+          spare = range?.counts;
           size = await this.ask(() => service.size());
           return range;
         } finally {

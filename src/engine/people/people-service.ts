@@ -64,7 +64,7 @@ export class PeopleEngine implements PeopleService {
     const solver = await this.#solverFor(crowd.value, place);
     if (!solver.ok) return solver;
     const told = covariatesOf(planned.value);
-    this.#opened = { ...planned.value, crowd: crowd.value, solver: solver.value, told };
+    this.#opened = { ...planned.value, request, crowd: crowd.value, solver: solver.value, told };
     return { ok: true, value: describe(this.#opened) };
   }
 
@@ -72,9 +72,9 @@ export class PeopleEngine implements PeopleService {
     return Promise.resolve(this.#opened?.solver.size() ?? 1);
   }
 
-  async solve(first: number, end: number): Promise<PeopleRange | undefined> {
+  async solve(first: number, end: number, spare?: Uint32Array): Promise<PeopleRange | undefined> {
     const opened = this.#get();
-    const range = await opened.solver.solve(first, end, this.#work.signal);
+    const range = await opened.solver.solve(first, end, this.#work.signal, spare);
     return range && shown(range, opened);
   }
 
@@ -146,6 +146,7 @@ export class PeopleEngine implements PeopleService {
 }
 
 interface Opened extends PeoplePlan {
+  readonly request: PeopleRequest;
   readonly crowd: CrowdPlan;
   readonly solver: RangeSolver;
   readonly told: readonly Covariate[];
@@ -185,7 +186,9 @@ function describe({ crowd, plan, solver, source, told }: Opened): OpenedPeople {
 }
 
 /** Drawing a person once more costs less than keeping everybody. */
-function shown({ measured, ...range }: RangeResult, { crowd, population, told }: Opened) {
+function shown(result: RangeResult, { crowd, population, told, request }: Opened): PeopleRange {
+  const { measured, ...range } = result;
+  if (range.first >= (request.told ?? Infinity)) return { ...range, columns: [], covariates: [] };
   const drawn = Array.from(range.people, (k) => population.draw(k));
   return {
     ...range,

@@ -20,8 +20,8 @@ async function start(options: Omit<PeopleOptions, "gpu">, life: string): Promise
     ribbonsOf: (people: readonly number[]) => engine.ribbonsOf(people),
     curvesOf: (person: number) => engine.curvesOf(person),
     studyOf: (person: number) => engine.studyOf(person),
-    async solve(first: number, end: number) {
-      const range = await engine.solve(first, end);
+    async solve(first: number, end: number, spare?: Uint32Array) {
+      const range = await engine.solve(first, end, spare);
       if (!range) return undefined;
       // moved, not copied
       const arrays = [

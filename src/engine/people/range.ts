@@ -52,12 +52,12 @@ const checkedEvery = 1000;
 export async function solveRange(
   crowd: CrowdPlan,
   solver: TileSolver,
-  first: number,
-  end: number,
+  { first, end }: { readonly first: number; readonly end: number },
   signal: AbortSignal,
+  spare?: Uint32Array,
 ): Promise<RangeResult | undefined> {
   const numbers = Array.from({ length: end - first }, (_, i) => first + i);
-  const solved = await solvePeople(crowd, solver, numbers, signal);
+  const solved = await solvePeople(crowd, solver, numbers, signal, spare);
   return solved && { first, end, ...solved };
 }
 
@@ -67,9 +67,10 @@ export async function solvePeople(
   solver: TileSolver,
   numbers: readonly number[],
   signal: AbortSignal,
+  spare?: Uint32Array,
 ): Promise<Omit<RangeResult, "first" | "end"> | undefined> {
   const { tile, missing } = fillTile(crowd, numbers);
-  const counts = emptyCounts(crowd);
+  const counts = spare?.fill(0) ?? emptyCounts(crowd);
   const outcome = await solver.solve(tile, counts, signal);
   if (!outcome || signal.aborted) return undefined;
   const review = new Review(crowd, tile, outcome, counts);

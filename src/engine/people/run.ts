@@ -15,7 +15,12 @@ export interface RangeSolver<R extends RangeCounts = RangeResult> {
   /** How many people the next range should have. */
   readonly size: () => number;
   /** @returns undefined if the signal was aborted; throws if it is lost */
-  readonly solve: (first: number, end: number, signal: AbortSignal) => Promise<R | undefined>;
+  readonly solve: (
+    first: number,
+    end: number,
+    signal: AbortSignal,
+    spare?: Uint32Array,
+  ) => Promise<R | undefined>;
   /** After a throw: whether it was a device that is gone, so that another may do better. */
   readonly isLost?: () => Promise<boolean>;
   readonly close: () => void;

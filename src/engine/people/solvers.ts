@@ -38,6 +38,6 @@ function soon(): Promise<false> {
 function solverOf(crowd: CrowdPlan, tiles: TileSolver): RangeSolver {
   return {
     ...tiles,
-    solve: (first, end, signal) => solveRange(crowd, tiles, first, end, signal),
+    solve: (first, end, signal, spare) => solveRange(crowd, tiles, { first, end }, signal, spare),
   };
 }
