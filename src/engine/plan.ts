@@ -11,6 +11,7 @@ import type { Addition, HeldRate } from "../core/numerics/timeline";
 import { assembleModel } from "../pharmacology/assemble";
 import { makePerson, type Person } from "../pharmacology/body/person";
 import type { Drug } from "../pharmacology/drug";
+import { inCondition } from "../pharmacology/people/in-condition";
 import { doseState } from "../pharmacology/mechanisms/absorption";
 import type { DoseRequest, Study, StudyFrame } from "../pharmacology/study";
 
@@ -49,7 +50,9 @@ export type DrugLookup = (id: string) => Drug | undefined;
 const mostTimes = 100_000;
 
 export function planStudy(study: Study, lookup: DrugLookup): Outcome<StudyPlan> {
-  return planFor(study, makePerson(study.people.one), lookup);
+  const { one } = study.people;
+  const person = inCondition(makePerson(one), one);
+  return person.ok ? planFor(study, person.value, lookup) : person;
 }
 
 /** The same for a person who is known already. */

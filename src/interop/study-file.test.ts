@@ -17,7 +17,7 @@ function sentences(value: unknown): string {
 }
 
 describe("the study file", () => {
-  test("reads the example of the contract but for what is not modelled yet", () => {
+  test("reads the example of the contract", () => {
     const study = {
       ...minimal,
       title: "Midazolam by mouth",
@@ -163,11 +163,6 @@ describe("the study file", () => {
       { ...minimal, people: { many: { count: 1000 } } },
       /^many-people people.many/,
     ],
-    [
-      "a liver disease",
-      { ...minimal, people: { one: { hepatic: "B" } } },
-      /^not-yet people.one.hepatic: is not modelled yet/,
-    ],
   ])("refuses %s, and says what to do", (_, value, expected) => {
     expect(sentences(value)).toMatch(expected);
   });
@@ -198,6 +193,16 @@ describe("the study file", () => {
     ["an id with a slash", { id: "a/b" }, /id: must be lower-case letters/],
   ])("refuses a drug with %s", (_, change, expected) => {
     expect(sentences({ ...minimal, drugs: [{ ...drug, ...change }] })).toMatch(expected);
+  });
+
+  test("reads one person's genes and conditions, null meaning typical", () => {
+    const one = { childPugh: "B", renal: null, genes: { CYP2D6: "*4/*4" }, group: "European" };
+    const result = checkStudy({ ...minimal, people: { one } });
+    expect(result.ok && result.value.people.one).toEqual({
+      hepatic: "B",
+      genes: { CYP2D6: "*4/*4" },
+      group: "European",
+    });
   });
 
   test("reads many people, null meaning typical and Child-Pugh the liver", () => {

@@ -50,19 +50,11 @@ export function checkAnyStudy(value: unknown): Outcome<Study | StudyOfMany> {
       value: plain<StudyOfMany>({ ...study, people: { many: given({ ...many, hepatic }) } }),
     };
   }
-  const { one } = people;
-  const later = laterConditions.find(
-    (key) => one[key] !== undefined && one[key] !== null && one[key] !== "normal",
-  );
-  if (later) {
-    return refuse("not-yet", `people.one.${later}`, "is not modelled yet; leave it out or null");
-  }
-  const known = Object.entries(one).filter(
-    ([key]) => !laterConditions.some((other) => other === key),
-  );
+  const { childPugh, ...one } = people.one;
+  const hepatic = one.hepatic ?? childPugh;
   return {
     ok: true,
-    value: plain<Study>({ ...study, people: { one: given(Object.fromEntries(known)) } }),
+    value: plain<Study>({ ...study, people: { one: given({ ...one, hepatic }) } }),
   };
 }
 
@@ -108,7 +100,6 @@ const conditions = {
   group: open(text(80)),
   genes: open(v.record(text(20), text(40))),
 };
-const laterConditions = Object.keys(conditions) as (keyof typeof conditions)[];
 
 const onePerson = v.strictObject({
   sex: open(v.picklist(["male", "female"], 'must be "male" or "female"')),

@@ -6,6 +6,7 @@
  * what it filled.
  */
 import type { PersonRequest } from "./body/person";
+import type { StateRequest } from "./people/in-condition";
 import type { ManyRequest } from "./people/request";
 import type { Drug } from "./drug";
 import type { Formulation } from "./mechanisms/absorption";
@@ -48,8 +49,10 @@ export interface StudyFrame {
   readonly overrides?: Readonly<Record<string, number>>;
 }
 
+export interface OneRequest extends PersonRequest, StateRequest {}
+
 export interface Study extends StudyFrame {
-  readonly people: { readonly one: PersonRequest };
+  readonly people: { readonly one: OneRequest };
 }
 
 export interface StudyOfMany extends StudyFrame {

@@ -6,13 +6,11 @@
  */
 import type { Outcome, Problem } from "../../core/model/model";
 import { makePerson, type Person } from "../body/person";
-import { activityFactors, typicalGenotypes } from "../genes/genotypes";
-import { movesOf } from "../conditions/moves-of";
-import { applyMoves } from "./apply-moves";
 import { problemsOf } from "./check-request";
 import { mostAttempts, PersonDrawer, type Drawn } from "./draw-person";
 import { defaultAges } from "./draw-size";
-import { groupCodeOf, type ManyRequest } from "./request";
+import { inCondition } from "./in-condition";
+import type { ManyRequest } from "./request";
 
 export type { Drawn } from "./draw-person";
 
@@ -59,14 +57,8 @@ function tryOut(drawer: PersonDrawer): Problem | undefined {
 /** With the genes and conditions that all of the crowd have. */
 function typicalOf(request: ManyRequest): Person {
   const person = typicalBodyOf(request);
-  const factors = activityFactors(typicalGenotypes(request.genes, groupCodeOf(request.group)));
-  const liverActivity = Object.fromEntries(
-    Object.entries(person.liverActivity).map(([id, own]) => [id, own * (factors[id] ?? 1)]),
-  );
-  const withGenes = { ...person, liverActivity };
-  const moves = movesOf(request, person);
-  const moved = moves.ok ? applyMoves(withGenes, moves.value) : undefined;
-  return moved?.ok ? moved.person : withGenes;
+  const conditioned = inCondition(person, request);
+  return conditioned.ok ? conditioned.value : person;
 }
 
 /** As near to the reference person as what is asked of weights allows. */
