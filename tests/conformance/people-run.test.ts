@@ -206,6 +206,35 @@ describe("on the GPU", () => {
     expect(run.state.counts).toEqual(undisturbed.run.state.counts);
   }, 120_000);
 
+  test("fits into the smallest GPU that WebGPU allows, however much is recorded", async () => {
+    const plan = planOf({
+      ...oralDay("midazolam"),
+      doses: [
+        { drug: "midazolam", route: "oral", amountMg: 7.5, atHours: 0, everyHours: 12, count: 28 },
+      ],
+      untilHours: 336,
+      record: {
+        outputs: ["venous-plasma", "liver", "brain", "muscle", "adipose", "lungs"].map(
+          (place) => `midazolam/${place}`,
+        ),
+      },
+    });
+    const studies = new CompiledStudies((program, steps) => createWasmMachine(program, steps, 1));
+    const source = variedPeople(plan.model, plan.person.weightKg, { count: 40, seed: 9, cv: 0.2 });
+    const crowd = planCrowd(plan, studies, source);
+    if (!crowd.ok) throw new Error("cannot be planned");
+    const gpu = await testGpu();
+    // no more than the specification's defaults was asked for
+    expect(gpu.device.limits.maxStorageBufferBindingSize).toBe(2 ** 27);
+    expect(gpu.device.limits.maxStorageBuffersPerShaderStage).toBe(8);
+    const solver = await gpuSolver(crowd.value, gpu, never);
+    if (!solver) throw new Error("stopped");
+    const perPerson = 4 * 6 * crowd.value.schedule.recordHours.length;
+    expect(solver.size() * perPerson).toBeLessThanOrEqual(2 ** 27);
+    const { end, run } = await runAll(crowd.value, [solver]);
+    expect({ end, solved: run.state.solved }).toEqual({ end: "finished", solved: 40 });
+  }, 60_000);
+
   test("three losses send the rest to the CPU, and it is said", async () => {
     const crowd = crowdOf({ count: 200 });
     const devices: GPUDevice[] = [];

@@ -20,7 +20,7 @@ import { runSchedule } from "../cpu/lanes";
 import { flyPilot } from "../pilot";
 import { givenFor, type StudyPlan } from "../plan";
 import { makeSchedule, type Schedule } from "../schedule";
-import { lowestBin } from "./bins";
+import { binCount, lowestBin } from "./bins";
 import type { CurveShape } from "./measures";
 
 export interface CrowdOutput {
@@ -79,6 +79,8 @@ const pilotCount = 6;
 const pilotsFrom = 2 ** 40;
 /** More rows than a ribbon can show are thinned. */
 const mostCountedRows = 240;
+/** Of the counts, in numbers: half of what every GPU has to offer one buffer. */
+const mostCounts = 2 ** 24;
 
 export function planCrowd(
   plan: StudyPlan,
@@ -129,7 +131,11 @@ export function planCrowd(
       absolute: pilots[0]?.absolute ?? machine.absolute.slice(),
       ...body,
       givenTo: doses.givenTo,
-      countedRows: countedRowsOf(schedule, options.atTimes ? plan.times : undefined),
+      countedRows: countedRowsOf(
+        schedule,
+        compiled.flat.outputs.length,
+        options.atTimes ? plan.times : undefined,
+      ),
       outputs: compiled.flat.outputs.map(({ name, label, unit }, index) => {
         const factor = 1 / unitOf(unit).factor;
         const threshold = (options.thresholds?.[name] ?? Infinity) / factor;
@@ -221,14 +227,19 @@ function shapeOf({ recordHours }: Schedule, plan: StudyPlan): Omit<CurveShape, "
 }
 
 /** Each moment once, after the event; thinned where there are more than a ribbon can show. */
-function countedRowsOf({ recordHours }: Schedule, times: Float64Array | undefined): Int32Array {
+function countedRowsOf(
+  { recordHours }: Schedule,
+  outputs: number,
+  times: Float64Array | undefined,
+): Int32Array {
   const asked = times && new Set(times);
   const rows = [...recordHours.keys()].filter((row) =>
     asked
       ? asked.has(recordHours[row] ?? Number.NaN) && recordHours[row] !== recordHours[row + 1]
       : true,
   );
-  const every = asked ? 1 : Math.ceil(rows.length / mostCountedRows);
+  const room = Math.max(2, Math.floor(mostCounts / (outputs * binCount)));
+  const every = Math.ceil(rows.length / Math.min(room, asked ? room : mostCountedRows));
   return Int32Array.from(rows.filter((_, i) => i % every === 0 || i === rows.length - 1));
 }
 
