@@ -15,6 +15,7 @@ struct Run {
 
 const none = 0xffffffffu;
 const measures = 10u;
+const nobodyAsked = 1e38;
 const nearlyHighest = 0.98;
 const mostNodes = 5u;
 const newtonSteps = 4u;
@@ -113,7 +114,9 @@ fn measure(@builtin(global_invocation_id) id: vec3u) {
   write(at, stride, 5u, trough);
   write(at, stride, 6u, terminalRate(at, stride, top));
   write(at, stride, 7u, curves[(run.rows - 1u) * stride + at]);
-  write(at, stride, 8u, hoursAbove(at, stride, threshold));
+  var above = 0.0;
+  if (threshold < nobodyAsked) { above = hoursAbove(at, stride, threshold); }
+  write(at, stride, 8u, above);
   write(at, stride, 9u, peak.z);
 
   let report = reports[person];
