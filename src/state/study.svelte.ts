@@ -5,10 +5,9 @@
  * are one step of undo.
  */
 import { printDoses, type TypedDose } from "../interop/dose-text";
-import type { PersonRequest } from "../pharmacology/body/person";
 import type { Drug } from "../pharmacology/drug";
 import { shippedDrug } from "../pharmacology/drugs/library";
-import type { DoseRequest, Route, Study } from "../pharmacology/study";
+import type { DoseRequest, OneRequest, Route, Study } from "../pharmacology/study";
 import { defaultStudy } from "./default-study";
 
 const mostSteps = 200;
@@ -34,12 +33,7 @@ export class StudyState {
     return this.#future.length > 0;
   }
 
-  readonly drugs = $derived(
-    this.#current.drugs.flatMap((entry): Drug[] => {
-      const drug = typeof entry === "string" ? shippedDrug(entry) : entry;
-      return drug ? [drug] : [];
-    }),
-  );
+  readonly drugs = $derived(drugsIn(this.#current));
 
   /** The drug that body, legend and organ list show. */
   readonly activeDrug = $derived(
@@ -50,7 +44,7 @@ export class StudyState {
     this.#activeDrug = drug;
   }
 
-  get person(): PersonRequest {
+  get person(): OneRequest {
     return this.#current.people.one;
   }
 
@@ -79,9 +73,9 @@ export class StudyState {
     this.#lastTopic = undefined;
   }
 
-  changePerson(change: PersonRequest, topic: string): void {
+  changePerson(change: OneRequest, topic: string): void {
     const one = { ...this.person, ...change };
-    const known = Object.entries(one).filter(([, value]) => value !== undefined);
+    const known = Object.entries(one).filter(([, value]) => value !== undefined && value !== null);
     this.change({ ...this.#current, people: { one: Object.fromEntries(known) } }, topic);
   }
 
@@ -172,6 +166,14 @@ export class StudyState {
   reset(): void {
     this.open(defaultStudy);
   }
+}
+
+/** The drugs of a study; an id that is not known gives none. */
+export function drugsIn({ drugs }: Pick<Study, "drugs">): Drug[] {
+  return drugs.flatMap((entry): Drug[] => {
+    const drug = typeof entry === "string" ? shippedDrug(entry) : entry;
+    return drug ? [drug] : [];
+  });
 }
 
 /** What a study is called until somebody names it. */
