@@ -8,14 +8,16 @@ import { metricsOf } from "../engine/metrics";
 import { outputsOf, parametersOf } from "../engine/describe";
 import { version } from "../engine/version";
 import { csv } from "../interop/csv";
-import { curvesCsv, metricsCsv, type ResultTable } from "../interop/result-csv";
+import { peopleTable } from "../interop/people-table";
+import { curvesTable, metricsTable, type PersonResult } from "../interop/result-tables";
 import { isOfMany, parseAnyStudy, parseStudy } from "../interop/study-file";
+import { tableTexts, type Table } from "../interop/table";
 import { assembleModel } from "../pharmacology/assemble";
 import { shippedDrug, shippedDrugs } from "../pharmacology/drugs/library";
 import { simulateOn, type BackendName, type Simulated } from "./backends";
 import { evidence } from "./evidence";
-import { readText, writeTexts } from "./files";
-import { peopleTexts, simulateMany } from "./people";
+import { readText, writeFiles, type NewFile } from "./files";
+import { simulateMany } from "./people";
 import { refuse, valueOf } from "./refusal";
 
 type Command = (args: readonly string[]) => void | Promise<void>;
@@ -54,8 +56,8 @@ async function simulate(args: readonly string[]): Promise<void> {
   for (const { what, value } of plan.filled) note(`${what} was left open: ${value}`);
   const simulated = await simulateOn(backend, plan);
   note(`${simulated.backend}, ${simulated.result.steps} steps`);
-  const table = tableOf(plan, simulated);
-  writeOut(values, curvesCsv(table), metricsCsv(table));
+  const result = resultOf(plan, simulated);
+  writeOut(values, curvesTable(result), metricsTable(result));
 }
 
 /** The virtual people of a study and what is told of each. */
@@ -65,9 +67,9 @@ function people(args: readonly string[]): void {
   if (!isOfMany(study)) {
     return refuse("one-person", "people", 'describes one person; write "many" to draw people');
   }
-  if (values.out !== undefined) {
-    writeTexts([{ path: String(values.out), text: peopleTexts(study) }]);
-  } else for (const text of peopleTexts(study)) process.stdout.write(text);
+  const table = valueOf(peopleTable(study, { version, lookup: shippedDrug }));
+  if (typeof values.out === "string") writeFiles([fileOf(values.out, table)]);
+  else for (const text of tableTexts(table)) process.stdout.write(text);
 }
 
 function drugs(args: readonly string[]): void {
@@ -123,16 +125,19 @@ function fit(args: readonly string[]): void {
 
 /** To the files asked for, both or none; curves to standard output where no file is named. */
 function writeOut(
-  values: Readonly<Record<string, unknown>>,
-  curves: string,
-  metrics: string | Iterable<string>,
+  { out, metrics: path }: Readonly<Record<string, unknown>>,
+  curves: Table,
+  metrics: Table,
 ): void {
-  const { out, metrics: path } = values;
-  writeTexts([
-    ...(typeof out === "string" ? [{ path: out, text: curves }] : []),
-    ...(typeof path === "string" ? [{ path, text: metrics }] : []),
+  writeFiles([
+    ...(typeof out === "string" ? [fileOf(out, curves)] : []),
+    ...(typeof path === "string" ? [fileOf(path, metrics)] : []),
   ]);
-  if (out === undefined) process.stdout.write(curves);
+  if (out === undefined) for (const text of tableTexts(curves)) process.stdout.write(text);
+}
+
+function fileOf(path: string, table: Table): NewFile {
+  return { path, parts: tableTexts(table) };
 }
 
 function planOf(path: string): StudyPlan {
@@ -144,7 +149,7 @@ function wholeModel({ person, drugs: taken }: StudyPlan) {
   return assembleModel({ person, drugs: taken, fed: false });
 }
 
-function tableOf(plan: StudyPlan, { backend, result }: Simulated): ResultTable {
+function resultOf(plan: StudyPlan, { backend, result }: Simulated): PersonResult {
   return {
     version,
     title: plan.study.title,

@@ -25,19 +25,23 @@ export function readText(path: string): string {
   }
 }
 
+export interface NewFile {
+  readonly path: string;
+  /** Made while they are written. */
+  readonly parts: Iterable<string | Uint8Array>;
+}
+
 /** Writes all of them or none: first beside their places, then renamed. */
-export function writeTexts(
-  files: readonly { path: string; text: string | Iterable<string> }[],
-): void {
-  const staged = files.map(({ path, text }) => {
+export function writeFiles(files: readonly NewFile[]): void {
+  const staged = files.map(({ path, parts }) => {
     const beside = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
-    return { path, beside, text };
+    return { path, beside, parts };
   });
   try {
-    for (const { beside, text } of staged) {
+    for (const { beside, parts } of staged) {
       const file = openSync(beside, "wx");
       try {
-        for (const part of typeof text === "string" ? [text] : text) writeFileSync(file, part);
+        for (const part of parts) writeFileSync(file, part);
       } finally {
         closeSync(file);
       }

@@ -1,4 +1,4 @@
-/** Many people on the command line: who they are, and what becomes of a dose in them. */
+/** Many people on the command line: what becomes of a dose in them. */
 import { planStep } from "../core/compile/stages";
 import { createTape } from "../core/compile/tape";
 import { rodas } from "../core/numerics/tableaus";
@@ -16,25 +16,22 @@ import { gpuSolver, laneSolver } from "../engine/people/solvers";
 import { emptyCounts } from "../engine/people/tile";
 import { modelHashOf } from "../engine/plan";
 import { version } from "../engine/version";
-import { csv } from "../interop/csv";
 import {
-  peopleMetricsCsv,
-  ribbonsCsv,
+  peopleMetricsTable,
+  ribbonsTable,
+  type PeopleMetrics,
   type PeopleOrigin,
-  type PersonMetric,
-} from "../interop/result-csv";
+} from "../interop/result-tables";
+import type { Table } from "../interop/table";
 import { shippedDrug } from "../pharmacology/drugs/library";
-import { readableGenotypes, typicalGenotypes } from "../pharmacology/genes/genotypes";
-import { activityCovariates, covariates } from "../pharmacology/people/covariates";
-import { makePopulation } from "../pharmacology/people/population";
 import type { StudyOfMany } from "../pharmacology/study";
 import type { BackendName } from "./backends";
 import { refuse, valueOf } from "./refusal";
 
 export interface PeopleTables {
   readonly backend: string;
-  readonly curves: string;
-  readonly metrics: Iterable<string>;
+  readonly curves: Table;
+  readonly metrics: Table;
   readonly note: string;
 }
 
@@ -49,7 +46,7 @@ export async function simulateMany(
     backend === "tape" ? createTape(program, steps) : createWasmMachine(program, steps, 1),
   );
   const crowd = valueOf(planCrowd(planned.plan, studies, planned.source, { atTimes: true }));
-  const kept: PersonMetric[][] = [];
+  const kept: PeopleMetrics[] = [];
   const progress = new Progress(planned.source.count);
   const size = { count: planned.source.count, countsLength: emptyCounts(crowd).length };
   const { signal } = new AbortController();
@@ -66,51 +63,9 @@ export async function simulateMany(
   return {
     backend: origin.backend,
     curves: curvesOf(crowd, end, origin),
-    metrics: metricTexts(origin, kept),
+    metrics: peopleMetricsTable(origin, kept),
     note: `${end.state.solved} of ${end.state.count} people, ${end.state.flagged} solved again alone, ${end.state.missing} failed`,
   };
-}
-
-/** Rows that are written at once. */
-const rowsPerText = 1000;
-
-/** Who the people of a study are, without any drug in them. */
-export function* peopleTexts(study: StudyOfMany): Generator<string> {
-  const { many } = study.people;
-  const population = valueOf(makePopulation(many));
-  const drugs = study.drugs.flatMap((drug) =>
-    typeof drug === "string" ? (shippedDrug(drug) ?? []) : [drug],
-  );
-  const enzymes = [...new Set(drugs.flatMap(({ metabolism }) => metabolism.map((m) => m.enzyme)))];
-  const columns = [...covariates, ...activityCovariates(enzymes)];
-  const names = columns.map(({ id, unit }) => `${id} [${unit}]`);
-  const genes = readableGenotypes(typicalGenotypes()).map(({ gene }) => gene);
-  const header = [
-    "person",
-    "status",
-    "redraws",
-    ...names,
-    ...genes.flatMap((g) => [g, `${g} phenotype`]),
-  ];
-  const comments = [`Perfuse ${version}, simulation, not advice`, `seed: ${many.seed ?? 1}`];
-  for (let first = 0; first < population.count; first += rowsPerText) {
-    const rows = Array.from({ length: Math.min(rowsPerText, population.count - first) }, (_, i) => {
-      const drawn = population.draw(first + i);
-      if (!drawn.ok) return [first + i + 1, `failed: ${drawn.why}`];
-      return [
-        first + i + 1,
-        "ok",
-        drawn.redraws,
-        ...columns.map(({ of }) => of(drawn.person)),
-        ...readableGenotypes(drawn.genotypes).flatMap(({ diplotype, phenotype }) => [
-          diplotype,
-          phenotype,
-        ]),
-      ];
-    });
-    const text = csv(first === 0 ? comments : [], header, rows);
-    yield first === 0 ? text : text.slice(text.indexOf("\n") + 1);
-  }
 }
 
 // ——— the parts ———
@@ -171,21 +126,22 @@ class Progress {
   }
 }
 
-/** Person after person; what a span does not determine is left out. */
-function metricsOfRange(crowd: CrowdPlan, range: RangeResult): PersonMetric[] {
-  const { measured, people, solved } = range;
+/** As numbers in columns, not as rows: of ten million people that is what fits into memory. */
+function metricsOfRange(
+  crowd: CrowdPlan,
+  { measured, people, solved }: RangeResult,
+): PeopleMetrics {
   const columns = metricColumns(crowd, { measured, people: people.length });
-  return Array.from(people).flatMap((person, place) => {
-    if (solved[place] !== 1) return [];
-    return columns.flatMap(({ output, metric, unit, values }) => {
-      const value = values[place] ?? Number.NaN;
-      return Number.isNaN(value) ? [] : [{ person: person + 1, output, metric, value, unit }];
-    });
-  });
+  for (const { values } of columns) {
+    for (let place = 0; place < values.length; place++) {
+      if (solved[place] !== 1) values[place] = Number.NaN;
+    }
+  }
+  return { people: Uint32Array.from(people), columns };
 }
 
 function originOf(study: StudyOfMany, { plan }: PeoplePlan, end: PeopleEnd): PeopleOrigin {
-  const { count, solved, flagged, missingList } = end.state;
+  const { count, solved, flagged, missing, missingList } = end.state;
   if (end.end === "not-trusted") {
     refuse("not-trusted", "people", "were solved in two ways that disagree; nothing is written");
   }
@@ -198,15 +154,16 @@ function originOf(study: StudyOfMany, { plan }: PeoplePlan, end: PeopleEnd): Peo
     count,
     solved,
     flagged,
-    missing: missingList.map(({ person, why }) => ({ person: person + 1, why })),
+    failed: missing,
+    missing: missingList,
     remarks: end.remarks,
   };
 }
 
-function curvesOf(crowd: CrowdPlan, { state }: PeopleEnd, origin: PeopleOrigin): string {
+function curvesOf(crowd: CrowdPlan, { state }: PeopleEnd, origin: PeopleOrigin): Table {
   const ribbons = ribbonPlanOf(crowd);
   const means = meanCurves(ribbons, state.counts);
-  return ribbonsCsv(
+  return ribbonsTable(
     origin,
     ribbonsOf(ribbons, state.counts).map(({ output, unit, times, quantiles }, i) => ({
       output,
@@ -218,17 +175,4 @@ function curvesOf(crowd: CrowdPlan, { state }: PeopleEnd, origin: PeopleOrigin):
       ],
     })),
   );
-}
-
-/** Part after part: a million people are more than one text can hold. */
-function* metricTexts(origin: PeopleOrigin, kept: readonly PersonMetric[][]): Generator<string> {
-  yield peopleMetricsCsv(origin, []);
-  const nobody = { ...origin, missing: [] };
-  for (const part of kept) yield withoutHead(peopleMetricsCsv(nobody, part));
-}
-
-/** Without comments and header. */
-function withoutHead(text: string): string {
-  const lines = text.split("\n");
-  return lines.slice(lines.findIndex((line) => !line.startsWith("#")) + 1).join("\n");
 }

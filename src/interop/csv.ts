@@ -1,18 +1,28 @@
 /** Comma-separated values as RFC 4180 has them, with `#` lines of comment before the header. */
 
 export type Cell = string | number | undefined;
+export type Row = readonly Cell[];
 
 export function csv(
   comments: readonly string[],
   header: readonly string[],
-  rows: readonly (readonly Cell[])[],
+  rows: readonly Row[],
 ): string {
-  const lines = [
-    ...comments.map((comment) => `# ${comment.replace(/[\r\n]+/g, " ")}`),
-    header.join(","),
-    ...rows.map((row) => row.map(cell).join(",")),
-  ];
-  return `${lines.join("\n")}\n`;
+  return [...csvTexts(comments, header, [rows])].join("");
+}
+
+/** Part after part, whole lines each, so that a long table is never one text. */
+export function* csvTexts(
+  comments: readonly string[],
+  header: readonly string[],
+  parts: Iterable<readonly Row[]>,
+): Generator<string> {
+  yield lines([...comments.map((text) => `# ${text.replace(/[\r\n]+/g, " ")}`), header.join(",")]);
+  for (const rows of parts) yield lines(rows.map((row) => row.map(cell).join(",")));
+}
+
+function lines(texts: readonly string[]): string {
+  return texts.map((text) => `${text}\n`).join("");
 }
 
 function cell(value: Cell): string {

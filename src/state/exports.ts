@@ -1,22 +1,23 @@
 /** The result as files: the same tables as the command line writes. */
 import type { SimulationResult } from "../engine/api";
 import { version } from "../engine/version";
-import { curvesCsv, metricsCsv, type ResultTable } from "../interop/result-csv";
+import { curvesTable, metricsTable, type PersonResult } from "../interop/result-tables";
+import { tableTexts, type Table } from "../interop/table";
 import type { AppState } from "./app.svelte";
 import { download, fileName } from "./study-files";
 
 export function exportCurves(app: AppState): Promise<void> {
-  return exportTable(app, "curves", curvesCsv);
+  return exportTable(app, "curves", curvesTable);
 }
 
 export function exportMetrics(app: AppState): Promise<void> {
-  return exportTable(app, "metrics", metricsCsv);
+  return exportTable(app, "metrics", metricsTable);
 }
 
 async function exportTable(
   app: AppState,
   kind: string,
-  write: (table: ResultTable) => string,
+  tableOf: (result: PersonResult) => Table,
 ): Promise<void> {
   const { result } = app.run;
   const hash = await app.engine.identify(app.study.current);
@@ -25,10 +26,14 @@ async function exportTable(
     return;
   }
   const name = fileName(app.library.openName);
-  download(`${name}-${kind}.csv`, "text/csv", write(tableOf(app, result, hash.value)));
+  download(
+    `${name}-${kind}.csv`,
+    "text/csv",
+    [...tableTexts(tableOf(resultOf(app, result, hash.value)))].join(""),
+  );
 }
 
-function tableOf(app: AppState, result: SimulationResult, modelHash: string): ResultTable {
+function resultOf(app: AppState, result: SimulationResult, modelHash: string): PersonResult {
   return {
     ...result,
     version,
