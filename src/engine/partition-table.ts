@@ -2,26 +2,22 @@
 import { organs } from "../pharmacology/body/organs";
 import type { Person } from "../pharmacology/body/person";
 import type { Drug } from "../pharmacology/drug";
-import { partitionInput } from "../pharmacology/mechanisms/distribution";
-import {
-  partitionCoefficient,
-  partitionMethods,
-  type PartitionMethod,
-} from "../pharmacology/mechanisms/partition";
+import { predictedPartition } from "../pharmacology/mechanisms/distribution";
+import { partitionMethods, type PartitionMethod } from "../pharmacology/mechanisms/partition";
+import { bloodPlasmaRatio } from "../pharmacology/mechanisms/plasma";
 import type { PartitionTable } from "./api";
 import { cite, describeProvenance } from "./describe";
 
 export function partitionTable(drug: Drug, person: Person): PartitionTable {
-  const input = partitionInput(drug, person.haematocrit);
   const ids = Object.keys(partitionMethods) as PartitionMethod[];
   const factor = drug.partition.factor?.value ?? 1;
   const rows = organs.map(({ id, name }) => ({
     organ: id,
     name,
     byMethod: Object.fromEntries(
-      ids.map((method) => [method, partitionCoefficient(method, input, id)]),
+      ids.map((method) => [method, predictedPartition(method, drug, id)(person)]),
     ),
-    used: factor * partitionCoefficient(drug.partition.method, input, id),
+    used: factor * predictedPartition(drug.partition.method, drug, id)(person),
   }));
   const volume = (Kp: (row: (typeof rows)[number]) => number) =>
     bloodEquivalent(drug, person) +
@@ -49,5 +45,7 @@ function sourceOf(id: PartitionMethod): string {
 
 /** Blood as the volume of plasma that would hold the same drug. */
 function bloodEquivalent(drug: Drug, person: Person): number {
-  return drug.bloodPlasmaRatio.value * (person.arterialBloodVolume + person.venousBloodVolume);
+  const ratio = bloodPlasmaRatio(drug);
+  const BP = typeof ratio === "number" ? ratio : ratio(person);
+  return BP * (person.arterialBloodVolume + person.venousBloodVolume);
 }

@@ -19,7 +19,7 @@ import {
   partitionMethods,
   partitionOf,
   type Chemistry,
-  type PartitionInput,
+  type PartitionMethod,
 } from "./partition";
 
 /** The drug's numbers that all its blocks share. */
@@ -76,8 +76,11 @@ export function bloodBlocks(drug: Drug): Block[] {
   return [pool("arterial"), pool("venous")];
 }
 
-export function partitionInput(drug: Drug, haematocrit: number): PartitionInput {
-  return { ...chemistryOf(drug), haematocrit };
+/** Kp of an organ in a person, as a method predicts it, whichever the drug uses. */
+export function predictedPartition(method: PartitionMethod, drug: Drug, organ: OrganId): OfPerson {
+  const Kp = partitionOf(method, chemistryOf(drug), organ);
+  const fup = unboundIn(drug);
+  return (person) => Kp(fup(person), person.haematocrit);
 }
 
 export function isPermeabilityLimited({ permeabilityLimited }: Drug, organ: OrganId): boolean {
@@ -277,13 +280,12 @@ function describe({ provenance }: { provenance: Provenance }): string {
   return provenance.kind;
 }
 
-/** Kp of an organ in a person. */
+/** Kp of an organ in a person, as the drug uses it. */
 function partitionIn(drug: Drug, organ: OrganId): OfPerson {
   const { method, factor } = drug.partition;
-  const Kp = partitionOf(method, chemistryOf(drug), organ);
+  const predicted = predictedPartition(method, drug, organ);
   const times = factor?.value ?? 1;
-  const fup = unboundIn(drug);
-  return (person) => Kp(fup(person), person.haematocrit) * times;
+  return (person) => predicted(person) * times;
 }
 
 function unboundIn(drug: Drug): OfPerson {
