@@ -67,4 +67,23 @@ describe("a study in an address", () => {
     ]);
     expect(personalFields({ ...study, people: { one: {} } })).toEqual([]);
   });
+
+  test("lists health, genes and own numbers too", () => {
+    const one = {
+      renal: "severe",
+      hepatic: "B",
+      pregnancyWeeks: 20,
+      group: "European",
+      genes: { CYP2D6: "*4/*4" },
+    } as const;
+    const listed = personalFields({ ...study, people: { one }, overrides: { "liver.volume": 2 } });
+    expect(listed.map(({ field, value }) => `${field}: ${value}`)).toEqual([
+      "Kidney disease: severe",
+      "Liver disease: Child–Pugh B",
+      "Pregnancy: 20 weeks",
+      "Group: European",
+      "Genes: CYP2D6 *4/*4",
+      "Numbers of the model: 1 of this study's own",
+    ]);
+  });
 });

@@ -52,19 +52,28 @@ export async function decodeStudy(text: string): Promise<Outcome<Study>> {
 
 /** What of the person a link to this study carries, for the one who shares it. */
 export function personalFields(study: Study): { readonly field: string; readonly value: string }[] {
-  const { sex, ageYears, heightCm, weightKg, egfrMlMin, egfrMlMin173 } = study.people.one;
-  const fields: [string, string | undefined][] = [
-    ["Sex", sex],
-    ["Age", ageYears === undefined ? undefined : `${ageYears} years`],
-    ["Height", heightCm === undefined ? undefined : `${heightCm} cm`],
-    ["Weight", weightKg === undefined ? undefined : `${weightKg} kg`],
-    ["Kidney filtration", egfrMlMin === undefined ? undefined : `${egfrMlMin} mL/min`],
-    [
-      "Kidney filtration",
-      egfrMlMin173 === undefined ? undefined : `${egfrMlMin173} mL/min per 1.73 m²`,
-    ],
+  const { one } = study.people;
+  const genes = Object.entries(one.genes ?? {}).map(([gene, text]) => `${gene} ${text}`);
+  const numbers = Object.keys(study.overrides ?? {}).length;
+  const fields: [string, string | number | undefined | null, string?][] = [
+    ["Sex", one.sex],
+    ["Age", one.ageYears, "years"],
+    ["Height", one.heightCm, "cm"],
+    ["Weight", one.weightKg, "kg"],
+    ["Kidney filtration", one.egfrMlMin, "mL/min"],
+    ["Kidney filtration", one.egfrMlMin173, "mL/min per 1.73 m²"],
+    ["Kidney disease", one.renal],
+    ["Liver disease", one.hepatic && `Child–Pugh ${one.hepatic}`],
+    ["Pregnancy", one.pregnancyWeeks, "weeks"],
+    ["Group", one.group],
+    ["Genes", genes.join(", ") || undefined],
+    ["Numbers of the model", numbers === 0 ? undefined : `${numbers} of this study's own`],
   ];
-  return fields.flatMap(([field, value]) => (value === undefined ? [] : [{ field, value }]));
+  return fields.flatMap(([field, value, unit]) =>
+    value === undefined || value === null
+      ? []
+      : [{ field, value: unit === undefined ? String(value) : `${value} ${unit}` }],
+  );
 }
 
 // ——— the parts ———
