@@ -2,7 +2,7 @@
 import { addressOf, decodeStudy, parseAddress, type View } from "../state/address";
 import type { AppState } from "../state/app.svelte";
 import { sentenceOf } from "../state/notices.svelte";
-import { checkedBy } from "../state/study-files";
+import { checkedBy, openStudy } from "../state/study-files";
 
 /** A browser that does not answer about its storage does not keep the page from starting. */
 const patienceMs = 1500;
@@ -21,20 +21,23 @@ export async function openFirst(app: AppState, hash: string): Promise<Place> {
 export async function openRoute(app: AppState, hash: string): Promise<Place> {
   const route = parseAddress(hash);
   if (route.kind === "unknown") return { unknownPath: route.path };
-  if (route.shared !== undefined) await openShared(app, route.shared, route.kind);
-  return { view: route.kind };
+  if (route.shared === undefined) return { view: route.kind };
+  return { view: await openShared(app, route.shared, route.kind) };
 }
 
-async function openShared(app: AppState, text: string, view: View): Promise<void> {
+/** @returns the view that shows it: a study of many is shown where there are many */
+async function openShared(app: AppState, text: string, view: View): Promise<View> {
   // from now on the study is kept here; a reload must not open the link once more
   history.replaceState(null, "", addressOf(view));
   const study = await checkedBy(app, await decodeStudy(text));
   if (study.ok) {
-    await app.library.openAsNew(study.value, study.value.title);
+    const shown = await openStudy(app, study.value, study.value.title, view);
+    history.replaceState(null, "", addressOf(shown));
     app.notices.tell("The study from the link was opened. Your other studies are under Studies.");
-    return;
+    return shown;
   }
   const [problem] = study.problems;
   const why = problem ? sentenceOf(problem) : "";
   app.notices.tell(`The link was not opened. ${why} Nothing was changed.`);
+  return view;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Study } from "../pharmacology/study";
+import type { Study, StudyOfMany } from "../pharmacology/study";
 import { decodeStudy, encodeStudy, personalFields } from "./share-link";
 
 const study: Study = {
@@ -66,6 +66,15 @@ describe("a study in an address", () => {
       { field: "Weight", value: "60 kg" },
     ]);
     expect(personalFields({ ...study, people: { one: {} } })).toEqual([]);
+  });
+
+  test("may be of many people, and then carries no person", async () => {
+    const recipe = { count: 5000, seed: 3, ageYears: [65, 80], hepatic: "B" } as const;
+    const many: StudyOfMany = { ...study, people: { many: recipe } };
+    expect(await decodeStudy(await encodeStudy(many))).toEqual({ ok: true, value: many });
+    expect(personalFields(many)).toEqual([]);
+    const nobody = { ...many, people: { many: { ...recipe, count: 0 } } };
+    expect(await codeOf(await encodeStudy(nobody))).toBe("bad-value");
   });
 
   test("lists health, genes and own numbers too", () => {

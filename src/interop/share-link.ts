@@ -6,8 +6,8 @@
  * apply.
  */
 import type { Outcome } from "../core/model/model";
-import type { Study } from "../pharmacology/study";
-import { parseStudy } from "./study-file";
+import type { Study, StudyOfMany } from "../pharmacology/study";
+import { isOfMany, parseAnyStudy } from "./study-file";
 
 const mark = "v1.";
 /** Above this, a link breaks in mails and chats, so the file is offered instead. */
@@ -16,7 +16,7 @@ const longestRead = 20_000;
 const longestStudy = 200_000;
 
 /** The text after `s=` in the address. */
-export async function encodeStudy(study: Study): Promise<string> {
+export async function encodeStudy(study: Study | StudyOfMany): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(study));
   return (
     mark +
@@ -24,7 +24,7 @@ export async function encodeStudy(study: Study): Promise<string> {
   );
 }
 
-export async function decodeStudy(text: string): Promise<Outcome<Study>> {
+export async function decodeStudy(text: string): Promise<Outcome<Study | StudyOfMany>> {
   if (!text.startsWith(mark)) {
     return refuse(
       "unknown-link",
@@ -42,7 +42,7 @@ export async function decodeStudy(text: string): Promise<Outcome<Study>> {
       through(bytes, new DecompressionStream("deflate-raw")),
       longestStudy,
     );
-    return parseStudy(new TextDecoder("utf-8", { fatal: true }).decode(inflated));
+    return parseAnyStudy(new TextDecoder("utf-8", { fatal: true }).decode(inflated));
   } catch (fault) {
     if (fault instanceof TooLarge)
       return refuse("too-large", "unpacks to more than a study can be");
@@ -50,9 +50,14 @@ export async function decodeStudy(text: string): Promise<Outcome<Study>> {
   }
 }
 
-/** What of the person a link to this study carries, for the one who shares it. */
-export function personalFields(study: Study): { readonly field: string; readonly value: string }[] {
-  const { one } = study.people;
+/**
+ * What of the person a link to this study carries, for the one who shares it. A study of many has
+ * no person in it, only the recipe by which people are drawn.
+ */
+export function personalFields(
+  study: Study | StudyOfMany,
+): { readonly field: string; readonly value: string }[] {
+  const one = isOfMany(study) ? {} : study.people.one;
   const genes = Object.entries(one.genes ?? {}).map(([gene, text]) => `${gene} ${text}`);
   const numbers = Object.keys(study.overrides ?? {}).length;
   const fields: [string, string | number | undefined | null, string?][] = [

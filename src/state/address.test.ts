@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { isLocalOnly, parseAddress, parseSwitches } from "./address";
+import { isLocalOnly, parseAddress, parseSwitches, shareAddress } from "./address";
+import { defaultStudy } from "./default-study";
 
 test.each([
   ["", { kind: "body" }],
@@ -8,7 +9,8 @@ test.each([
   ["#/?s=v1.abc", { kind: "body", shared: "v1.abc" }],
   ["#v1.abc-_", { kind: "body", shared: "v1.abc-_" }],
   ["#v9.abc", { kind: "body", shared: "v9.abc" }],
-  ["#/people", { kind: "unknown", path: "/people" }],
+  ["#/people", { kind: "people" }],
+  ["#/people?s=v1.abc", { kind: "people", shared: "v1.abc" }],
   ["#nonsense", { kind: "unknown", path: "nonsense" }],
 ])("the address %j is read", (hash, route) => {
   expect(parseAddress(hash)).toEqual(route);
@@ -21,6 +23,14 @@ test.each([
   ["https://example.org/perfuse/", false],
 ])("%s works on this machine only: %s", (page, expected) => {
   expect(isLocalOnly(page)).toBe(expected);
+});
+
+test("a link opens the view that shows its study", async () => {
+  const page = "https://example.org/perfuse/?gpu=any#/people";
+  const many = { ...defaultStudy, people: { many: { count: 10 } } };
+  const home = "https://example.org/perfuse/#/";
+  expect(await shareAddress(defaultStudy, page)).toContain(`${home}?s=v1.`);
+  expect(await shareAddress(many, page)).toContain(`${home}people?s=v1.`);
 });
 
 test("switches are off unless they are spelled out", () => {

@@ -6,7 +6,8 @@
  * after `#` never leaves the browser.
  */
 import { encodeStudy, longestLink } from "../interop/share-link";
-import type { Study } from "../pharmacology/study";
+import { isOfMany } from "../interop/study-file";
+import type { Study, StudyOfMany } from "../pharmacology/study";
 
 export type Route =
   | { readonly kind: "body"; readonly shared?: string }
@@ -35,9 +36,10 @@ export function addressOf(view: View): string {
   return view === "body" ? "#/" : `#/${view}`;
 }
 
-export async function shareAddress(study: Study, page: string): Promise<string> {
+export async function shareAddress(study: Study | StudyOfMany, page: string): Promise<string> {
   const { origin, pathname } = new URL(page);
-  return `${origin}${pathname}#/?s=${await encodeStudy(study)}`;
+  const route = addressOf(isOfMany(study) ? "people" : "body");
+  return `${origin}${pathname}${route}?s=${await encodeStudy(study)}`;
 }
 
 export { decodeStudy, personalFields } from "../interop/share-link";

@@ -3,34 +3,50 @@ import type { SimulationResult } from "../engine/api";
 import { version } from "../engine/version";
 import { curvesTable, metricsTable, type PersonResult } from "../interop/result-tables";
 import { tableTexts, type Table } from "../interop/table";
+import type { View } from "./address";
 import type { AppState } from "./app.svelte";
 import { download, fileName } from "./study-files";
 
-export function exportCurves(app: AppState): Promise<void> {
-  return exportTable(app, "curves", curvesTable);
-}
+/** `people`: who they are; only where there are many. */
+export type Exported = "curves" | "metrics" | "people";
 
-export function exportMetrics(app: AppState): Promise<void> {
-  return exportTable(app, "metrics", metricsTable);
-}
-
-async function exportTable(
-  app: AppState,
-  kind: string,
-  tableOf: (result: PersonResult) => Table,
-): Promise<void> {
-  const { result } = app.run;
-  const hash = await app.engine.identify(app.study.current);
-  if (!result || !hash.ok) {
-    app.notices.tell("There is no result of this study to save yet.");
+/** Saves what a view shows, or tells why there is nothing to save. */
+export async function exportResult(app: AppState, view: View, what: Exported): Promise<void> {
+  const table = await (view === "people" ? tableOfPeople(app, what) : tableOfOne(app, what));
+  if (!table) {
+    app.notices.tell(view === "people" ? nobody : noResult);
     return;
   }
-  const name = fileName(app.library.openName);
-  download(
-    `${name}-${kind}.csv`,
-    "text/csv",
-    [...tableTexts(tableOf(resultOf(app, result, hash.value)))].join(""),
-  );
+  const name = `${fileName(app.library.openName)}-${what}`;
+  download(`${name}.csv`, "text/csv", [...tableTexts(table)]);
+}
+
+// ——— the parts ———
+
+const noResult = "There is no result of this study to save yet.";
+const nobody = "Nobody was simulated yet, so there is nothing to save.";
+
+/** What only crowds need is loaded when it is asked for. */
+async function tableOfPeople(app: AppState, what: Exported): Promise<Table | undefined> {
+  const { metricsOnPage, peopleOnPage, ribbonsOnPage } = await import("./people-exports");
+  switch (what) {
+    case "curves":
+      return ribbonsOnPage(app);
+    case "metrics":
+      return metricsOnPage(app);
+    case "people":
+      return peopleOnPage(app);
+    default:
+      return what satisfies never;
+  }
+}
+
+async function tableOfOne(app: AppState, what: Exported): Promise<Table | undefined> {
+  const { result } = app.run;
+  const hash = await app.engine.identify(app.study.current);
+  if (!result || !hash.ok) return undefined;
+  const of = resultOf(app, result, hash.value);
+  return what === "curves" ? curvesTable(of) : metricsTable(of);
 }
 
 function resultOf(app: AppState, result: SimulationResult, modelHash: string): PersonResult {

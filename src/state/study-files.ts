@@ -1,55 +1,98 @@
 /** Studies as files: chosen by the person, read here, nothing sent. */
 import type { Outcome } from "../core/model/model";
-import { parseStudy, writeStudy } from "../interop/study-file";
-import type { Study } from "../pharmacology/study";
+import { isOfMany, parseAnyStudy, writeStudy } from "../interop/study-file";
+import { shippedDrug } from "../pharmacology/drugs/library";
+import type { Study, StudyOfMany } from "../pharmacology/study";
+import type { View } from "./address";
 import type { AppState } from "./app.svelte";
 
 /** A study is a few kB; a file beyond this is refused unread. */
 const largestBytes = 5_000_000;
 
-/** @returns whether the file was a study; if not, the person was told and nothing changed */
-export async function importStudy(app: AppState, file: File): Promise<boolean> {
+export type AnyStudy = Study | StudyOfMany;
+
+/**
+ * @param view the one that is shown now
+ * @returns the view that shows the study; undefined where the file is none: the person was told and
+ *   nothing changed
+ */
+export async function importStudy(
+  app: AppState,
+  file: File,
+  view: View,
+): Promise<View | undefined> {
   const name = file.name.slice(0, 80);
   if (file.size > largestBytes) {
     const mb = Math.round(file.size / 1e6);
     app.notices.tell(`“${name}” is ${mb} MB; at most 5 MB are read. Nothing was changed.`);
-    return false;
+    return undefined;
   }
   const text = await readText(file);
   if (text === undefined) {
     app.notices.tell(`“${name}” could not be read. Nothing was changed.`);
-    return false;
+    return undefined;
   }
-  const study = await checkedBy(app, parseStudy(text));
+  const study = await checkedBy(app, parseAnyStudy(text));
   if (!study.ok) {
     const [first] = study.problems;
     app.notices.tell(
       `“${name}” was not opened: ${first?.subject ?? "it"} ${first?.message ?? "is no study"}. Nothing was changed.`,
     );
-    return false;
+    return undefined;
   }
-  await app.library.openAsNew(study.value, study.value.title ?? name.replace(/\.json$/i, ""));
-  return true;
+  return openStudy(app, study.value, study.value.title ?? name.replace(/\.json$/i, ""), view);
+}
+
+/**
+ * Opens a study as one of its own. Of a study of many, the drugs and doses become the page's and
+ * its people those that the People view asks for.
+ *
+ * @returns the view that shows it: of one person, the one that is shown now
+ */
+export async function openStudy(
+  app: AppState,
+  study: AnyStudy,
+  name: string | undefined,
+  view: View,
+): Promise<View> {
+  if (!isOfMany(study)) {
+    await app.library.openAsNew(study, name);
+    return view;
+  }
+  const { people, ...frame } = study;
+  await app.library.openAsNew({ ...frame, people: { one: {} } }, name);
+  app.askFor(people.many);
+  return "people";
+}
+
+/** The study as a view shows it: of one person, or of the people who are asked for. */
+export function studyIn(app: AppState, view: View): AnyStudy {
+  const { current } = app.study;
+  if (view !== "people" || !app.people) return current;
+  const { perfuse, drugs, people, ...frame } = app.people.study;
+  const title = current.title === undefined ? {} : { title: current.title };
+  return { perfuse, ...title, drugs, people, ...frame };
 }
 
 /** A study from outside must be one that can be simulated, or it is not opened at all. */
-export async function checkedBy(app: AppState, study: Outcome<Study>): Promise<Outcome<Study>> {
+export async function checkedBy(
+  app: AppState,
+  study: Outcome<AnyStudy>,
+): Promise<Outcome<AnyStudy>> {
   if (!study.ok) return study;
-  const hash = await app.engine.identify(study.value);
-  return hash.ok ? study : hash;
+  const { value } = study;
+  const planned = await (isOfMany(value) ? plannedMany(value) : app.engine.identify(value));
+  return planned.ok ? study : planned;
 }
 
-/** Hands the open study to the browser as a download. */
-export function exportStudy(app: AppState): void {
-  download(
-    `${fileName(app.library.openName)}.json`,
-    "application/json",
-    writeStudy(app.study.current),
-  );
+/** Hands the study that a view shows to the browser as a download. */
+export function exportStudy(app: AppState, view: View): void {
+  const text = writeStudy(studyIn(app, view));
+  download(`${fileName(app.library.openName)}.json`, "application/json", [text]);
 }
 
-export function download(name: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+export function download(name: string, type: string, parts: readonly BlobPart[]): void {
+  const address = URL.createObjectURL(new Blob([...parts], { type }));
   const link = document.createElement("a");
   link.href = address;
   link.download = name;
@@ -64,6 +107,12 @@ export function fileName(title: string): string {
       .replace(/^-|-$/g, "")
       .slice(0, 60) || "study"
   );
+}
+
+/** Who people can be is known to a part of the page that studies of one person never load. */
+async function plannedMany(study: StudyOfMany): Promise<Outcome<unknown>> {
+  const { planPeople } = await import("../engine/people/people-plan");
+  return planPeople(study, shippedDrug);
 }
 
 async function readText(file: File): Promise<string | undefined> {
