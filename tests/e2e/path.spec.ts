@@ -72,6 +72,23 @@ test("a number of the model is changed where its source stands, and put back", a
   await expect.poll(() => valueOf(page, "Brain")).toBeCloseTo(before, 1);
 });
 
+test("a condition changes the body, says exactly what, and is undone", async ({ page }) => {
+  await open(page);
+  const panel = page.getByRole("complementary", { name: "Drug, dose and person" });
+  const size = panel.getByText(/^BMI .* kidneys filter/);
+  const before = await size.textContent();
+  await panel.getByText("Kidneys, liver, pregnancy").click();
+  await panel.getByLabel("Kidneys", { exact: true }).selectOption("severe");
+  await expect(size).not.toHaveText(before ?? "");
+  await panel.getByText("What this changes in a body").click();
+  await expect(panel.getByText(/glomerular filtration rate: \d/)).toBeVisible();
+  await panel.getByLabel("Liver", { exact: true }).selectOption("B");
+  await expect(panel.getByText(/Child–Pugh B\. .*(Johnson|Edginton)/).first()).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(size).toHaveText(before ?? "");
+});
+
 test("undo, redo and back to the default", async ({ page }) => {
   await open(page);
   const { doses } = parts(page);
