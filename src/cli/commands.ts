@@ -8,6 +8,7 @@ import { metricsOf } from "../engine/metrics";
 import { outputsOf, parametersOf } from "../engine/describe";
 import { version } from "../engine/version";
 import { csv } from "../interop/csv";
+import { parquetParts } from "../interop/parquet";
 import { peopleTable } from "../interop/people-table";
 import { curvesTable, metricsTable, type PersonResult } from "../interop/result-tables";
 import { isOfMany, parseAnyStudy, parseStudy } from "../interop/study-file";
@@ -136,8 +137,10 @@ function writeOut(
   if (out === undefined) for (const text of tableTexts(curves)) process.stdout.write(text);
 }
 
+/** The ending of its name says what a file is to be. */
 function fileOf(path: string, table: Table): NewFile {
-  return { path, parts: tableTexts(table) };
+  const isParquet = path.toLowerCase().endsWith(".parquet");
+  return { path, parts: isParquet ? parquetParts(table) : tableTexts(table) };
 }
 
 function planOf(path: string): StudyPlan {

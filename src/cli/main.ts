@@ -17,6 +17,7 @@ usage: perfuse COMMAND …
                                 curves and metrics of one person; of many people percentiles
                                 over time, and metrics of each
   people STUDY.json [--out FILE]  the virtual people of a study, one row each
+                                (a FILE that ends in .parquet is Parquet, any other CSV)
   drugs [--json]                the drugs there are
   outputs STUDY.json            what the study can record, with units
   parameters STUDY.json [--json]  every number of its model, with unit and source

@@ -31,7 +31,7 @@ export function tableTexts({ version, origin, columns, parts }: Table): Iterable
 }
 
 /** Rows that are written at once where there are many. */
-export const rowsPerPart = 8192;
+export const rowsPerPart = 32_768;
 
 /** Rows gathered into parts of a size that is worth writing. */
 export function* inParts(rows: Iterable<Row>): Generator<readonly Row[]> {

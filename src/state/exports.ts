@@ -10,15 +10,27 @@ import { download, fileName } from "./study-files";
 /** `people`: who they are; only where there are many. */
 export type Exported = "curves" | "metrics" | "people";
 
+export type FileKind = "csv" | "parquet";
+
 /** Saves what a view shows, or tells why there is nothing to save. */
-export async function exportResult(app: AppState, view: View, what: Exported): Promise<void> {
+export async function exportResult(
+  app: AppState,
+  view: View,
+  what: Exported,
+  kind: FileKind,
+): Promise<void> {
   const table = await (view === "people" ? tableOfPeople(app, what) : tableOfOne(app, what));
   if (!table) {
     app.notices.tell(view === "people" ? nobody : noResult);
     return;
   }
-  const name = `${fileName(app.library.openName)}-${what}`;
-  download(`${name}.csv`, "text/csv", [...tableTexts(table)]);
+  const name = `${fileName(app.library.openName)}-${what}.${kind}`;
+  if (kind === "csv") {
+    download(name, "text/csv", [...tableTexts(table)]);
+    return;
+  }
+  const { parquetParts } = await import("../interop/parquet");
+  download(name, "application/vnd.apache.parquet", [...parquetParts(table)]);
 }
 
 // ——— the parts ———

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parquetMetadata, parquetReadObjects } from "hyparquet";
 import { beforeAll, describe, expect, test } from "vitest";
 
 const folder = mkdtempSync(join(tmpdir(), "perfuse-"));
@@ -207,6 +208,29 @@ describe("many people", () => {
     expect(p95 / p5).toBeGreaterThan(2);
     const perPerson = rowsOf(readFileSync(metrics, "utf8")).slice(1);
     expect(new Set(perPerson.map((row) => row.split(",")[0])).size).toBe(200);
+  });
+
+  test("are written as Parquet where the name ends so, with the CSV's numbers", async () => {
+    const filesOf = (ending: string) => {
+      const files = ["curves", "metrics"].map((what) => join(folder, `${what}.${ending}`));
+      const [out = "", metrics = ""] = files;
+      const { status, stdout } = run("simulate", many(), "--out", out, "--metrics", metrics);
+      expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
+      return files.map((path) => readFileSync(path));
+    };
+    const asText = filesOf("csv").map((bytes) => bytes.toString());
+    for (const [i, bytes] of filesOf("parquet").entries()) {
+      const file = new Uint8Array(bytes).buffer;
+      const rows = await parquetReadObjects({ file });
+      const texts = rows.map((row) => Object.values(row).map((value) => String(value ?? "")));
+      expect(texts.map((cells) => cells.join(","))).toEqual(rowsOf(asText[i] ?? "").slice(1));
+      const metadata = parquetMetadata(file).key_value_metadata ?? [];
+      const said = metadata.map(({ key, value }) => `# ${key}: ${value}\n`);
+      for (const key of ["study", "model", "seed", "backend", "people"]) {
+        const line = said.find((text) => text.startsWith(`# ${key}: `));
+        expect(asText[i]).toContain(line);
+      }
+    }
   });
 
   test("are the same on the GPU, to what 32 bit can hold", () => {

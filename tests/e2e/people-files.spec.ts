@@ -1,5 +1,6 @@
 /** Many people as files and links: what is saved says what it is, and comes back the same. */
 import { expect, test, type Page } from "@playwright/test";
+import { parquetReadObjects } from "hyparquet";
 import { readFileSync, writeFileSync } from "node:fs";
 import { parts, watch } from "./opened";
 
@@ -120,6 +121,9 @@ test("a run is saved as the tables of the command line", async ({ page }) => {
   const metrics = rowsOf((await saved(page, "Save the metrics (CSV)")).toString());
   const everybody = Array.from({ length: 60 }, (_, k) => String(k + 1));
   expect([...new Set(metrics.map(([person]) => person))]).toEqual(everybody);
+  const parquet = await saved(page, "Save the metrics (Parquet)");
+  const rows = await parquetReadObjects({ file: new Uint8Array(parquet).buffer });
+  expect(rows.map((row) => Object.values(row).map(String))).toEqual(metrics);
   const people = rowsOf((await saved(page, "Save the people (CSV)")).toString());
   expect(people.map(([person]) => person)).toEqual(everybody);
 });
