@@ -33,7 +33,12 @@ export function parseAddress(hash: string): Route {
 }
 
 export function addressOf(view: View): string {
-  return view === "body" ? "#/" : `#/${view}`;
+  return `#/${pathOf(view)}`;
+}
+
+/** After `#/`: what a link has to begin with stands where the link is written. */
+export function pathOf(view: View): string {
+  return view === "body" ? "" : view;
 }
 
 export async function shareAddress(study: Study | StudyOfMany, page: string): Promise<string> {
