@@ -10,13 +10,23 @@ import { peopleTable } from "../interop/people-table";
 import { peopleMetricsTable, ribbonsTable, type PeopleOrigin } from "../interop/result-tables";
 import type { Table } from "../interop/table";
 import { shippedDrug } from "../pharmacology/drugs/library";
-import type { AppState } from "./app.svelte";
 import type { PeopleState } from "./people.svelte";
 import { nameOf } from "./study.svelte";
 
+/** As much of the page as its tables are made of. */
+export interface PageOfPeople {
+  readonly library: { readonly openName: string };
+  readonly people: ShownPeople | undefined;
+}
+
+type ShownPeople = Pick<
+  PeopleState,
+  "run" | "totals" | "ribbons" | "metrics" | "failed" | "backend" | "remarks" | "isOutdated"
+>;
+
 /** Percentiles over time; undefined before anybody was simulated. */
-export function ribbonsOnPage(app: AppState): Table | undefined {
-  const made = originOf(app);
+export function ribbonsOnPage(page: PageOfPeople): Table | undefined {
+  const made = originOf(page);
   if (!made) return undefined;
   const curves = made.people.ribbons.map(({ output, unit, times, quantiles }) => ({
     output,
@@ -30,8 +40,8 @@ export function ribbonsOnPage(app: AppState): Table | undefined {
   return ribbonsTable(made.origin, curves);
 }
 
-export function metricsOnPage(app: AppState): Table | undefined {
-  const made = originOf(app);
+export function metricsOnPage(page: PageOfPeople): Table | undefined {
+  const made = originOf(page);
   if (!made) return undefined;
   const { people, origin } = made;
   const kept = people.failed.length;
@@ -48,7 +58,7 @@ export function metricsOnPage(app: AppState): Table | undefined {
 }
 
 /** Who they are, drawn once more: the same people, as the seed is the same. */
-export function peopleOnPage({ people }: AppState): Table | undefined {
+export function peopleOnPage({ people }: PageOfPeople): Table | undefined {
   const study = people?.run?.request.study;
   if (!people || !study) return undefined;
   const most = people.failed.length;
@@ -62,12 +72,12 @@ export function peopleOnPage({ people }: AppState): Table | undefined {
 // ——— the parts ———
 
 interface Made {
-  readonly people: PeopleState;
+  readonly people: ShownPeople;
   readonly origin: PeopleOrigin;
 }
 
-function originOf(app: AppState): Made | undefined {
-  const { people } = app;
+function originOf(page: PageOfPeople): Made | undefined {
+  const { people } = page;
   const { run, totals } = people ?? {};
   if (!people || !run || !totals) return undefined;
   const { study } = run.request;
@@ -75,7 +85,7 @@ function originOf(app: AppState): Made | undefined {
   const origin = {
     version,
     // what the page is called now may be of other doses than what is shown
-    title: people.isOutdated ? nameOf({ ...study, people: { one: {} } }) : app.library.openName,
+    title: people.isOutdated ? nameOf({ ...study, people: { one: {} } }) : page.library.openName,
     modelHash: run.opened.modelHash,
     seed: study.people.many.seed ?? 1,
     backend: people.backend,
