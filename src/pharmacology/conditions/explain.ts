@@ -17,7 +17,7 @@ export interface DescribedMove {
 export function describeMove({ target, factor, provenance, condition }: Move): DescribedMove {
   const percent = Number((100 * factor).toPrecision(3));
   const change = percent === 100 ? "unchanged" : `${percent} % of what it would be`;
-  return { condition, what: nameOf(target), change, source: sourceOf(provenance) };
+  return { condition, what: nameOf(target), change, source: sourceInWords(provenance) };
 }
 
 /** What the conditions of a request are known to change and what is not moved, a sentence each. */
@@ -72,7 +72,8 @@ function nameOf(target: MoveTarget): string {
   return `${id} in each litre of ${kind}`;
 }
 
-function sourceOf(provenance: Provenance): string {
+/** Where a number is from, with full citations. */
+export function sourceInWords(provenance: Provenance): string {
   switch (provenance.kind) {
     case "from":
       return `${citation(provenance.source)} (${provenance.where})`;

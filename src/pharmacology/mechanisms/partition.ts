@@ -59,23 +59,10 @@ export interface Chemistry {
   readonly bloodPlasmaRatio: number;
 }
 
-export interface PartitionInput extends Chemistry {
-  readonly haematocrit: number;
-}
-
 /** Kp in a person of this fraction unbound and haematocrit. */
 export type Partition = (fup: number, haematocrit: number) => number;
 
-/** Kp of one organ, dimensionless. */
-export function partitionCoefficient(
-  method: PartitionMethod,
-  drug: PartitionInput,
-  organ: OrganId,
-): number {
-  return partitionOf(method, drug, organ)(drug.fup, drug.haematocrit);
-}
-
-/** All that is the same in everybody is computed here, once. */
+/** Kp of one organ, dimensionless. All that is the same in everybody is computed here, once. */
 export function partitionOf(method: PartitionMethod, drug: Chemistry, organ: OrganId): Partition {
   switch (method) {
     case "rodgers-rowland":
