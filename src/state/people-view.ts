@@ -1,5 +1,6 @@
 /** What the pictures of a crowd are given, in the unit that is shown. */
 import { max } from "d3-array";
+import type { PeopleRequest } from "../engine/people/people-api";
 import type { Ribbon } from "../engine/people/ribbons";
 import type { AppState } from "./app.svelte";
 import type { PeopleColumn } from "./kept-people";
@@ -35,6 +36,32 @@ export function shownRibbon({ times, quantiles }: Ribbon, { factor }: Shown) {
     p75: p75 ?? none,
     p95: p95 ?? none,
   };
+}
+
+/** What is told of a run while it goes on and after: of a new one that is being prepared, nothing. */
+export function runCountsOf({ phase, recipe, totals }: PeopleState) {
+  const isNew = phase === "preparing" || !totals;
+  const { done, count, flagged, missing, redraws } = isNew ? nothing(recipe.count) : totals;
+  return {
+    done,
+    of: count,
+    flagged,
+    // of those who were flagged, some could not be solved alone either
+    rerun: flagged - Math.min(flagged, missing),
+    failed: missing,
+    redrawn: redraws,
+  };
+}
+
+const nothing = (count: number) => ({ done: 0, count, flagged: 0, missing: 0, redraws: 0 });
+
+/** Why people failed, with how many for each reason. */
+export function failuresOf({ totals }: PeopleState) {
+  const byReason = new Map<string, number>();
+  for (const { why } of totals?.missingList ?? []) {
+    byReason.set(why, (byReason.get(why) ?? 0) + 1);
+  }
+  return Array.from(byReason, ([reason, count]) => ({ reason, count }));
 }
 
 const metricNames: Readonly<Record<string, string>> = {
@@ -76,15 +103,22 @@ export function colourRange(values: Float32Array, filled: number): readonly [num
   return at(0.99) > at(0.01) ? [at(0.01), at(0.99)] : [0.1, 1];
 }
 
-/** Measured points of the data sets that give these doses, in the shown unit. */
-export function observedFor(app: AppState, drug: string, { factor }: Shown) {
-  return app.evidence.shownFor(app.study.current, drug).map(({ id, label, points }) => ({
-    id,
-    name: label,
-    points: points.map(([time, value, sd]): readonly [number, number, number?] =>
-      sd === undefined ? [time, value * factor] : [time, value * factor, sd * factor],
-    ),
-  }));
+/** Measured points of the data sets that give the doses of a run, in the shown unit. */
+export function observedFor(
+  { evidence }: AppState,
+  { study }: PeopleRequest,
+  drug: string,
+  { factor }: Shown,
+) {
+  return evidence
+    .shownFor({ ...study, people: { one: {} } }, drug)
+    .map(({ id, label, points }) => ({
+      id,
+      name: label,
+      points: points.map(([time, value, sd]): readonly [number, number, number?] =>
+        sd === undefined ? [time, value * factor] : [time, value * factor, sd * factor],
+      ),
+    }));
 }
 
 /** The means of numbers over some people. */

@@ -11,17 +11,18 @@ import { ribbonsOf, type Ribbon } from "../engine/people/ribbons";
 import type { RunState } from "../engine/people/run";
 import type { Drug } from "../pharmacology/drug";
 import type { ManyRequest } from "../pharmacology/people/request";
-import type { StudyOfMany } from "../pharmacology/study";
+import type { Study, StudyOfMany } from "../pharmacology/study";
 import type { Switches } from "./address";
 import { KeptPeople, mostKept, type PeopleColumn } from "./kept-people";
 import type { LibraryState } from "./library.svelte";
 import type { Notices } from "./notices.svelte";
-import type { StudyState } from "./study.svelte";
+import { drugsIn, type StudyState } from "./study.svelte";
 
 /** Between two pictures of a run that goes on. */
 const pictureMs = 200;
 
-export type RunPhase = "idle" | "running" | "stopping" | "done" | "stopped";
+/** While it is being prepared, what was shown before stays. */
+export type RunPhase = "idle" | "preparing" | "running" | "stopping" | "done" | "stopped";
 
 /** What of the page this needs to know. */
 interface Page {
@@ -29,6 +30,11 @@ interface Page {
   readonly library: LibraryState;
   readonly notices: Notices;
   readonly switches: Switches;
+}
+
+interface Visit {
+  readonly from: { readonly id: string | undefined; readonly study: Study };
+  readonly person: Study;
 }
 
 export interface PeopleRunOf {
@@ -55,11 +61,14 @@ export class PeopleState {
   #backend = $state("");
   #remarks = $state.raw<readonly string[]>([]);
   #elapsedMs = $state(0);
+  #drugs = $state.raw<readonly Drug[]>([]);
   #selected = $state.raw(new Uint32Array(0));
   #selectedRibbons = $state.raw<readonly Ribbon[]>([]);
   #chosen = $state<number | null>(null);
   #chosenCurves = $state.raw<readonly Float64Array[]>([]);
   #stop: AbortController | undefined;
+  /** Where somebody came from to look at one person. */
+  #visit: Visit | undefined;
   #kept = new KeptPeople(0, []);
 
   constructor(app: Page, createWorker: () => Worker) {
@@ -98,7 +107,7 @@ export class PeopleState {
   }
 
   get isGoing(): boolean {
-    return this.#phase === "running" || this.#phase === "stopping";
+    return ["preparing", "running", "stopping"].includes(this.#phase);
   }
 
   get problems(): readonly Problem[] {
@@ -117,7 +126,7 @@ export class PeopleState {
   /** Whether what is shown is of another study than the page's now. */
   readonly isOutdated = $derived.by(() => {
     const of = this.#of;
-    return of !== undefined && JSON.stringify(of.request.study) !== JSON.stringify(this.study);
+    return of !== undefined && inOrder(of.request.study) !== inOrder(this.study);
   });
 
   get totals(): Omit<RunState, "counts"> | undefined {
@@ -180,11 +189,13 @@ export class PeopleState {
     const request: PeopleRequest = { study: this.study, told: mostKept };
     const stop = new AbortController();
     this.#stop = stop;
+    const before = this.#phase;
     this.#problems = [];
-    this.#phase = "running";
+    this.#phase = "preparing";
     const began = performance.now();
     const picture = new Throttle(pictureMs);
     let last: RunState | undefined;
+    let begin: (() => void) | undefined;
     const draw = () => {
       this.#elapsedMs = performance.now() - began;
       if (last) this.#show(last);
@@ -192,8 +203,12 @@ export class PeopleState {
     try {
       const outcome = await this.#client.run(request, {
         signal: stop.signal,
-        onOpen: (opened, whyNoGpu) => this.#begin(request, opened, whyNoGpu),
+        onOpen: (opened, whyNoGpu) => {
+          begin = () => this.#begin(request, opened, whyNoGpu);
+        },
         onRange: (range, state, backend) => {
+          begin?.();
+          begin = undefined;
           this.#backend = backend;
           this.#kept.add(range);
           last = state;
@@ -205,34 +220,38 @@ export class PeopleState {
         },
       });
       draw();
-      if (outcome.ok) {
+      if (!last) {
+        this.#problems = outcome.ok ? [] : outcome.problems;
+        this.#phase = before;
+      } else if (outcome.ok) {
         this.#remarks = outcome.value.remarks;
         this.#phase = outcome.value.end === "stopped" ? "stopped" : "done";
         this.#backend = outcome.value.backends.join(", then ");
       } else {
         this.#problems = outcome.problems;
-        this.#phase = this.#of ? "stopped" : "idle";
+        this.#phase = "stopped";
       }
     } catch (fault) {
       this.#problems = [faultProblem(fault)];
-      this.#phase = this.#of ? "stopped" : "idle";
+      this.#phase = last ? "stopped" : before;
     }
   }
 
   stop(): void {
-    if (this.#phase !== "running") return;
+    if (this.#phase !== "running" && this.#phase !== "preparing") return;
     this.#phase = "stopping";
     this.#stop?.abort();
   }
 
   async select(people: Uint32Array): Promise<void> {
-    this.#selected = new Uint32Array(people);
+    const selected = new Uint32Array(people);
+    this.#selected = selected;
     this.#selectedRibbons = [];
     const of = this.#of;
     if (!of || people.length === 0) return;
     const ribbons = await this.#asked(this.#client.ribbonsOf(of.request, Array.from(people)));
     // a newer selection has its own ribbon
-    if (ribbons && this.#selected.length === people.length) this.#selectedRibbons = ribbons;
+    if (ribbons && this.#selected === selected) this.#selectedRibbons = ribbons;
   }
 
   async choose(person: number | null): Promise<void> {
@@ -254,19 +273,36 @@ export class PeopleState {
       this.#problems = study.problems;
       return false;
     }
-    await this.#app.library.openAsNew(study.value, study.value.title);
+    const { library, study: page } = this.#app;
+    await library.saveNow();
+    const from = { id: library.openId, study: page.current };
+    await library.openAsNew(study.value, study.value.title);
+    this.#visit = { from, person: page.current };
     return true;
   }
 
-  /** Drug whose plasma an output is of. */
+  /** From a person who was opened, and not changed since, back to the study of everybody. */
+  async comeBack(): Promise<void> {
+    const { library, study } = this.#app;
+    const visit = this.#visit;
+    this.#visit = undefined;
+    if (!visit || study.current !== visit.person) return;
+    if (visit.from.id !== undefined) await library.open(visit.from.id);
+    // where nothing is kept, the study itself is still known
+    if (study.current === visit.person) study.begin(visit.from.study);
+  }
+
+  /** Drug of the run whose plasma an output is of. */
   drugOf(output: string): Drug | undefined {
-    return this.#app.study.drugs.find(({ id }) => output.startsWith(`${id}/`));
+    return this.#drugs.find(({ id }) => output.startsWith(`${id}/`));
   }
 
   // ——— the parts ———
 
   #begin(request: PeopleRequest, opened: OpenedPeople, whyNoGpu: Problem | undefined): void {
+    this.#phase = this.#phase === "preparing" ? "running" : this.#phase;
     this.#of = { request, opened };
+    this.#drugs = drugsIn(request.study);
     this.#whyNoGpu = whyNoGpu;
     this.#backend = opened.name;
     this.#kept = new KeptPeople(
@@ -308,6 +344,15 @@ export class PeopleState {
       return undefined;
     }
   }
+}
+
+/** As text with all keys in order: a study that was kept and read again is the same study. */
+function inOrder(study: StudyOfMany): string {
+  return JSON.stringify(study, (_key, value: unknown) =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
 }
 
 class Throttle {

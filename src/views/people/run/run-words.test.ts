@@ -6,6 +6,7 @@ const counts = { done: 1280, of: 10_000, flagged: 0, rerun: 0, failed: 0, redraw
 
 describe("a run in words", () => {
   test.each([
+    ["preparing", "Preparing 10 000 people."],
     ["running", "Computing: 1280 of 10 000 people in 0.64 s on the GPU, about 4.4 s left."],
     ["stopping", "Stopping: 1280 of 10 000 people so far."],
     ["stopped", "Stopped: 1280 of 10 000 people in 0.64 s on the GPU. What was computed is kept."],

@@ -3,7 +3,7 @@ import { formatNumber } from "../../ui/format-number";
 import { formatTime } from "../../ui/format-time";
 import { formatCount, peopleWord, progressNote } from "../people-words";
 
-export type RunState = "running" | "stopping" | "done" | "stopped";
+export type RunState = "preparing" | "running" | "stopping" | "done" | "stopped";
 
 export interface RunCounts {
   readonly done: number;
@@ -33,6 +33,8 @@ export function runSentence(
 ): string {
   const took = `in ${formatDuration(elapsedMs)} on ${on}`;
   switch (state) {
+    case "preparing":
+      return `Preparing ${peopleWord(counts.of)}.`;
     case "running":
       return `Computing: ${progressNote(counts)} ${took}${leftOf(counts, elapsedMs)}`;
     case "stopping":
