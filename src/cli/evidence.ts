@@ -2,7 +2,8 @@
 import { parseArgs } from "node:util";
 import { CompiledStudies } from "../engine/compiled-study";
 import { createWasmMachine } from "../engine/cpu/wasm-machine";
-import { scoreSet, summarise, within2, type ScoredSet } from "../engine/score";
+import { scoreSet, summarise, type ScoredSet } from "../engine/score";
+import { within2 } from "../engine/within-fold";
 import { version } from "../engine/version";
 import { shippedDrug, shippedDrugs } from "../pharmacology/drugs/library";
 import { evidenceSets } from "../pharmacology/evidence";

@@ -12,6 +12,7 @@ import type { Study } from "../pharmacology/study";
 import type { CompiledStudies } from "./compiled-study";
 import { planStudy, type DrugLookup } from "./plan";
 import { failureOf, simulatePerson, type PersonResult } from "./simulate";
+import { within2 } from "./within-fold";
 
 export interface ScoredPoint {
   readonly timeHours: number;
@@ -100,10 +101,6 @@ export function summarise(scores: readonly ScoredSet[]): ScoreSummary {
     aucWithin2: share(auc, within2),
     cmaxWithin2: share(cmax, within2),
   };
-}
-
-export function within2(ratio: number): boolean {
-  return ratio >= 0.5 && ratio <= 2;
 }
 
 /** Area by the linear rule while rising and the logarithmic one while falling. */

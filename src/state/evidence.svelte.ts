@@ -81,4 +81,4 @@ function isSameDose(a: DoseRequest, b: DoseRequest): boolean {
   );
 }
 
-export { within2 } from "../engine/score";
+export { within2 } from "../engine/within-fold";

@@ -1,7 +1,8 @@
 /** Published measurements against the engine: what the drugs' cards promise. */
 import { describe, expect, test } from "vitest";
 import { fitDrug } from "../../src/engine/fit-drug";
-import { scoreSet, summarise, within2, type ScoredSet } from "../../src/engine/score";
+import { scoreSet, summarise, type ScoredSet } from "../../src/engine/score";
+import { within2 } from "../../src/engine/within-fold";
 import { shippedDrug, shippedDrugs } from "../../src/pharmacology/drugs/library";
 import { evidenceOf } from "../../src/pharmacology/evidence";
 import { studies } from "./harness";
