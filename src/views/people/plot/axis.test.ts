@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { axisOf, categoryRange, dataRange, marksOf, roundRange } from "./axis";
+import { axisOf, categoryRange, dataRange, marksOf, roundRange, tightRange } from "./axis";
 
 describe("an axis", () => {
   test("places values between its ends, and finds them again", () => {
@@ -69,5 +69,15 @@ describe("the marks of an axis", () => {
       { at: 0, label: "poor" },
       { at: 1, label: "normal" },
     ]);
+  });
+});
+
+test("an axis of dots stays close to them, and of one value has a length", () => {
+  expect(tightRange({ min: 31, max: 128 })).toEqual({ min: 30, max: 130 });
+  const { min, max } = tightRange({ min: 5, max: 5 });
+  expect(max).toBeGreaterThan(min);
+  expect(tightRange({ min: Number.POSITIVE_INFINITY, max: Number.NEGATIVE_INFINITY })).toEqual({
+    min: 0,
+    max: 1,
   });
 });

@@ -66,6 +66,13 @@ export function roundRange(kind: AxisKind, { min, max }: Range): Range {
   return { min: from, max: to };
 }
 
+/** Round ends close to data: for dots, whose place says a number and whose height says nothing. */
+export function tightRange({ min, max }: Range): Range {
+  if (!(max > min)) return roundRange("linear", { min, max });
+  const [from = min, to = max] = scaleLinear().domain([min, max]).nice(10).domain();
+  return { min: from, max: to };
+}
+
 export const categoryRange = (names: readonly string[]): Range => ({
   min: -0.5,
   max: names.length - 0.5,

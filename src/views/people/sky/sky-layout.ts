@@ -2,7 +2,14 @@
  * Where everybody stands: in a plane of two dimensions, or in a swarm along one. People who failed
  * and people without a value stand in a rail at the side: nobody is left out.
  */
-import { canShow, categoryRange, dataRange, roundRange, type AxisWish } from "../plot/axis";
+import {
+  canShow,
+  categoryRange,
+  dataRange,
+  roundRange,
+  tightRange,
+  type AxisWish,
+} from "../plot/axis";
 import type { Box, Ground } from "../plot/frame";
 import type { Crowd, Dimension } from "./sky";
 import { layOutSwarm } from "./swarm";
@@ -83,7 +90,9 @@ export function axisWish(dimension: Dimension, filled: number): AxisWish {
   if (categories) {
     return { kind: "category", ...categoryRange(categories), title, names: categories };
   }
-  return { kind: scale, ...(range ?? roundRange(scale, dataRange(values, scale, filled))), title };
+  const data = dataRange(values, scale, filled);
+  const usual = scale === "linear" ? tightRange(data) : roundRange(scale, data);
+  return { kind: scale, ...(range ?? usual), title };
 }
 
 // ——— the parts, in the order they are called ———
