@@ -123,11 +123,14 @@ export class PeopleState {
     return this.#of;
   }
 
-  /** Whether what is shown is of another study than the page's now. */
-  readonly isOutdated = $derived.by(() => {
+  /**
+   * Whether what is shown is of another study than the page's now. No derived value: this outlives
+   * the view in which it was made, and a derived one would stand still when that view is left.
+   */
+  get isOutdated(): boolean {
     const of = this.#of;
     return of !== undefined && inOrder(of.request.study) !== inOrder(this.study);
-  });
+  }
 
   get totals(): Omit<RunState, "counts"> | undefined {
     return this.#totals;
