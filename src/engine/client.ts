@@ -21,6 +21,7 @@ import type {
   SimulationResult,
 } from "./api";
 import type { EngineWorker } from "./engine.worker";
+import { whenGone } from "./hold-for-life";
 import type { ProofProgress } from "./prove";
 import type { ServiceOptions } from "./service";
 import { uniqueId } from "./unique-id";
@@ -190,12 +191,9 @@ export class EngineClient {
     const life = `perfuse-engine-${uniqueId()}`;
     const started = remote.start(options, life);
     const service = (await Promise.race([started, failed])) as unknown as Service;
-    const isGone = () => {
+    whenGone(worker, life, () => {
       if (this.#worker === worker) this.#replace("The engine stopped and was started anew.");
-    };
-    worker.addEventListener("error", isGone);
-    // a worker that the browser ends says nothing, but lets go of its lock
-    if ("locks" in navigator) void navigator.locks.request(life, isGone);
+    });
     return service;
   }
 

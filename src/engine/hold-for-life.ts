@@ -1,6 +1,9 @@
-/** A lock that a worker holds as long as it lives: the browser gives it away when it is gone. */
+/**
+ * Noticing the end of a worker, however it went: it holds a lock as long as it lives, and the
+ * browser gives the lock to the page when it is gone.
+ */
 
-/** @returns once the lock is held; at once on pages served by plain http, which have no locks */
+/** For the worker. @returns once the lock is held; at once on pages served by plain http, which have no locks */
 export function holdForLife(name: string): Promise<void> {
   if (!("locks" in navigator)) return Promise.resolve();
   return new Promise((held) => {
@@ -9,4 +12,10 @@ export function holdForLife(name: string): Promise<void> {
       return new Promise(() => {});
     });
   });
+}
+
+/** For the page, once the worker holds its lock: a worker that the browser ends says nothing. */
+export function whenGone(worker: Worker, life: string, leave: () => void): void {
+  worker.addEventListener("error", leave, { once: true });
+  if ("locks" in navigator) void navigator.locks.request(life, leave);
 }

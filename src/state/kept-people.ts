@@ -6,6 +6,7 @@ import type { PeopleRange } from "../engine/people/people-api";
 
 /** Of so many people each is kept: drawn as a dot, ranked, exported. All are in the ribbons. */
 export const mostKept = 10_000;
+
 /** A number by person, filled from the front while a run goes on. */
 export interface PeopleColumn {
   readonly id: string;

@@ -224,7 +224,8 @@ export class PeopleState {
       });
       draw();
       if (!last) {
-        this.#problems = outcome.ok ? [] : outcome.problems;
+        const problems = outcome.ok ? [] : outcome.problems;
+        this.#problems = problems.filter(({ code }) => code !== "cancelled");
         this.#phase = before;
       } else if (outcome.ok) {
         this.#remarks = outcome.value.remarks;
@@ -330,6 +331,8 @@ export class PeopleState {
     if (!of) return;
     this.#totals = totals;
     this.#ribbons = ribbonsOf(of.opened, counts);
+    // of a million people most come after all that are kept: nothing of these is drawn again
+    if (this.#kept.filled === this.#filled && this.#metrics.length > 0) return;
     this.#failed = this.#kept.failed;
     this.#filled = this.#kept.filled;
     this.#metrics = this.#kept.metrics();

@@ -257,6 +257,22 @@ describe("on the GPU", () => {
     expect(remarks.at(-1)).toBe("The GPU was lost three times; the CPU did the rest.");
   }, 60_000);
 
+  test("one that refuses is left alone, and the reason is told", async () => {
+    const crowd = crowdOf({ count: 60 });
+    const refusing: RangeSolver = {
+      ...lanes(crowd, 20),
+      solve: () => Promise.reject(new Error("out of memory")),
+      isLost: () => Promise.resolve(false),
+    };
+    const { end, state, remarks } = await simulatePeople(
+      sizeOf(crowd),
+      { gpu: () => Promise.resolve(refusing), cpu: () => Promise.resolve([lanes(crowd)]) },
+      { signal: never, onRange: () => {}, onRestart: () => {} },
+    );
+    expect({ end, solved: state.solved }).toEqual({ end: "finished", solved: 60 });
+    expect(remarks).toEqual(["The GPU refused (out of memory); the CPU did the rest."]);
+  });
+
   test("one that computes something else is found out, and the CPU does all of it", async () => {
     const crowd = crowdOf({ count: 100 });
     const gpu = await testGpu();

@@ -6,6 +6,7 @@
  */
 import type { Schedule } from "../schedule";
 import { emptyBuffer, filledBuffer, readBuffer } from "./buffers";
+import { Dispatches } from "./dispatches";
 import { bindingKinds, type BindingName } from "./kernel";
 import { eventTable, stepTable } from "./tables";
 
@@ -32,9 +33,6 @@ export interface TileResult {
   /** From the first dispatch to the end of the last: transfers and set-up left out. */
   readonly integrationMs: number;
 }
-
-/** Aim of one dispatch; drivers reset a device after about 2 s, pages stutter much sooner. */
-const dispatchMs = 50;
 
 /**
  * @param signal heeded between dispatches; aborted, it ends the tile without a result
@@ -114,21 +112,16 @@ class Tile {
     signal: AbortSignal,
   ): Promise<Pick<TileResult, "dispatches" | "integrationMs"> | undefined> {
     const total = this.#input.schedule.lengths.length;
-    await this.#device.queue.onSubmittedWorkDone(); // uploads are not integration
+    const { queue } = this.#device;
+    await queue.onSubmittedWorkDone(); // uploads are not integration
     const start = performance.now();
-    let dispatches = 0;
-    let count = 4;
-    for (let first = 0; first < total; dispatches++) {
-      if (signal.aborted) return undefined;
-      const began = performance.now();
-      this.#dispatch(first, Math.min(count, total - first));
-      await this.#device.queue.onSubmittedWorkDone();
-      const tookMs = Math.max(0.5, performance.now() - began);
-      first += count;
-      // at most four times more at once: one quick dispatch may have been a fluke
-      count = Math.max(1, Math.min(4 * count, Math.floor((count * dispatchMs) / tookMs)));
-      onDispatch(Math.min(first, total), total);
-    }
+    const dispatches = await new Dispatches(queue).run(
+      total,
+      (first, steps) => this.#dispatch(first, steps),
+      signal,
+      (done) => onDispatch(done, total),
+    );
+    if (dispatches === undefined) return undefined;
     return { dispatches, integrationMs: performance.now() - start };
   }
 

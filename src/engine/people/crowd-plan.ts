@@ -72,7 +72,7 @@ export interface CrowdOptions {
   readonly atTimes?: boolean;
 }
 
-/** Peaks within about 1e-4, areas within 2e-5: measured by `npm run bench -- people`. */
+/** Peaks and areas within 3e-4 with all variability tripled: `npm run bench -- people-run`. */
 const crowdShare = 4e-3;
 const pilotCount = 6;
 /** Far above any count that may be asked for. */

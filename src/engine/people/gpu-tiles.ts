@@ -2,14 +2,14 @@
  * Tiles on the GPU, in 32 bit: integrate, measure and count in three kernels; only measures and
  * counts come back.
  *
- * The steps of a tile are cut into dispatches of at most about 50 ms, sized by what the last one
- * took, and so are the tiles themselves: drivers reset a device that is busy for seconds, and
- * whoever asks to stop waits for one dispatch. A tile that fails leaves nothing behind.
+ * Tiles are sized by what the last one took, and their steps are cut into dispatches. A tile that
+ * fails leaves nothing behind.
  */
 import countText from "../../../shaders/count.wgsl?raw";
 import measureText from "../../../shaders/measure.wgsl?raw";
 import { createPipeline, kernelSource, utilityPipeline } from "../gpu/kernel";
 import type { Gpu } from "../gpu/device";
+import { Dispatches } from "../gpu/dispatches";
 import { unlessAborted } from "../unless-aborted";
 import type { CrowdPlan } from "./crowd-plan";
 import { TileBuffers, type Pipelines } from "./gpu-buffers";
@@ -44,8 +44,8 @@ export async function gpuTiles(
 
 // ——— the parts ———
 
-/** Aim of one dispatch, and of a tile. */
-const dispatchMs = 50;
+/** Aim of a tile. */
+const tileMs = 50;
 const firstSize = 1024;
 const mostSize = 2 ** 17;
 const workgroup = 64;
@@ -54,14 +54,15 @@ class GpuTiles {
   readonly #crowd: CrowdPlan;
   readonly #device: GPUDevice;
   readonly #pipelines: Pipelines;
+  readonly #dispatches: Dispatches;
   #buffers: TileBuffers | undefined;
-  #stepsPerDispatch = 4;
   size: number;
 
   constructor(crowd: CrowdPlan, device: GPUDevice, pipelines: Pipelines) {
     this.#crowd = crowd;
     this.#device = device;
     this.#pipelines = pipelines;
+    this.#dispatches = new Dispatches(device.queue);
     this.size = Math.min(firstSize, this.#mostPeople());
   }
 
@@ -116,28 +117,16 @@ class GpuTiles {
 
   /** @returns false if it was stopped */
   async #integrate(buffers: TileBuffers, people: number, signal: AbortSignal): Promise<boolean> {
-    const { queue } = this.#device;
-    const total = this.#crowd.schedule.lengths.length;
-    for (let first = 0; first < total;) {
-      if (signal.aborted) return false;
-      const steps = Math.min(this.#stepsPerDispatch, total - first);
-      const began = performance.now();
+    const submit = (first: number, steps: number) => {
       buffers.aim(people, first, steps);
       this.#submit((pass) => {
         pass.setPipeline(this.#pipelines.simulate);
         pass.setBindGroup(0, buffers.groups.simulate);
         pass.dispatchWorkgroups(Math.ceil(people / workgroup));
       });
-      first += steps;
-      // the last one is waited for with what follows it
-      if (first >= total) break;
-      await queue.onSubmittedWorkDone();
-      const perStep = Math.max(0.05, performance.now() - began) / steps;
-      // at most four times more at once: one quick dispatch may have been a fluke
-      const wanted = Math.floor(dispatchMs / perStep);
-      this.#stepsPerDispatch = Math.max(1, Math.min(4 * steps, wanted));
-    }
-    return true;
+    };
+    const total = this.#crowd.schedule.lengths.length;
+    return (await this.#dispatches.run(total, submit, signal)) !== undefined;
   }
 
   async #finish(buffers: TileBuffers, people: number, counts: Uint32Array): Promise<TileOutcome> {
@@ -164,8 +153,8 @@ class GpuTiles {
   /** Twice as many where a tile was quick, half where it was slow. */
   #resize(people: number, tookMs: number): void {
     if (people < this.size) return; // the last of a crowd says little
-    if (tookMs < dispatchMs) this.size = Math.min(2 * this.size, this.#mostPeople());
-    else if (tookMs > 4 * dispatchMs && this.size > workgroup) this.size /= 2;
+    if (tookMs < tileMs) this.size = Math.min(2 * this.size, this.#mostPeople());
+    else if (tookMs > 4 * tileMs && this.size > workgroup) this.size /= 2;
   }
 
   #submit(encode: (pass: GPUComputePassEncoder) => void): void {

@@ -7,6 +7,8 @@
 import { releaseProxy, transfer, wrap, type Remote } from "comlink";
 import type { Outcome, Problem } from "../../core/model/model";
 import type { Study } from "../../pharmacology/study";
+import { whenGone } from "../hold-for-life";
+import { unlessAborted } from "../unless-aborted";
 import { uniqueId } from "../unique-id";
 import type {
   OpenedPeople,
@@ -53,14 +55,13 @@ export class PeopleClient {
   async run(request: PeopleRequest, hooks: PeopleRunHooks): Promise<Outcome<PeopleEnd>> {
     const desk = new Desk(this.#options, request);
     try {
-      const gpu = await desk.open("gpu");
-      const first = gpu.ok ? gpu : await desk.open("cpu");
+      // a driver that compiles is not waited for by somebody who has stopped
+      const first = await unlessAborted(desk.openBest(), hooks.signal);
+      if (!first) return { ok: false, problems: [stoppedBefore] };
       if (!first.ok) return first;
-      const { opened, solver } = first.value;
-      const whyNoGpu = gpu.ok ? undefined : gpu.problems[0];
+      const { opened, solver, place, whyNoGpu } = first.value;
       hooks.onOpen(opened, whyNoGpu);
-      const places = desk.places(solver, gpu.ok ? "gpu" : "cpu");
-      const end = await simulatePeople(opened, places, hooks);
+      const end = await simulatePeople(opened, desk.places(solver, place), hooks);
       return { ok: true, value: end };
     } finally {
       desk.close();
@@ -109,6 +110,17 @@ interface Place {
   readonly solver: RangeSolver<PeopleRange>;
 }
 
+interface BestPlace extends Place {
+  readonly place: PeoplePlace;
+  readonly whyNoGpu: Problem | undefined;
+}
+
+const stoppedBefore: Problem = {
+  code: "cancelled",
+  subject: "people",
+  message: "were stopped before anybody was solved",
+};
+
 /** The workers of one run. */
 class Desk {
   readonly #options: PeopleClientOptions;
@@ -120,9 +132,21 @@ class Desk {
     this.#request = request;
   }
 
+  /** On the GPU, or in the same worker on the processor, with the reason. */
+  async openBest(): Promise<Outcome<BestPlace>> {
+    const worker = this.#hire();
+    const gpu = await worker.open(this.#request, "gpu");
+    const opened = gpu.ok ? gpu : await worker.open(this.#request, "cpu");
+    if (!opened.ok) return opened;
+    const { value } = opened;
+    const solver = worker.solver(value.name);
+    return gpu.ok
+      ? { ok: true, value: { opened: value, solver, place: "gpu", whyNoGpu: undefined } }
+      : { ok: true, value: { opened: value, solver, place: "cpu", whyNoGpu: gpu.problems[0] } };
+  }
+
   async open(place: PeoplePlace): Promise<Outcome<Place>> {
-    const worker = new OneWorker(this.#options);
-    this.#workers.push(worker);
+    const worker = this.#hire();
     const opened = await worker.open(this.#request, place);
     if (!opened.ok) {
       worker.close();
@@ -160,6 +184,12 @@ class Desk {
   close(): void {
     for (const worker of this.#workers) worker.close();
   }
+
+  #hire(): OneWorker {
+    const worker = new OneWorker(this.#options);
+    this.#workers.push(worker);
+    return worker;
+  }
 }
 
 class OneWorker {
@@ -181,11 +211,9 @@ class OneWorker {
         this.#isGone = true;
         reject(new Error("a worker that solved people was lost"));
       };
+      // one that does not even start says so; what it says once it lives is heard too
       this.#worker.addEventListener("error", leave, { once: true });
-      // a worker that the browser ends says nothing, but lets go of its lock
-      if ("locks" in navigator) {
-        void started.then(() => navigator.locks.request(life, leave));
-      }
+      void started.then(() => whenGone(this.#worker, life, leave));
     });
     this.#gone.catch(() => {}); // whoever waits for an answer hears of it
     this.#service = Promise.race([started, this.#gone]) as unknown as Promise<PeopleService>;

@@ -51,6 +51,9 @@ export class PeopleEngine implements PeopleService {
   }
 
   async open(request: PeopleRequest, place: PeoplePlace): Promise<Outcome<OpenedPeople>> {
+    // first, for most machines have none, and nothing is planned for it in vain
+    const gpu = place === "gpu" ? await this.#acquire() : undefined;
+    if (gpu && !gpu.ok) return gpu;
     const planned = planPeople(request.study, shippedDrug);
     if (!planned.ok) return planned;
     const { plan, source } = planned.value;
@@ -61,7 +64,7 @@ export class PeopleEngine implements PeopleService {
       ...(request.thresholds && { thresholds: request.thresholds }),
     });
     if (!crowd.ok) return crowd;
-    const solver = await this.#solverFor(crowd.value, place);
+    const solver = await this.#solverFor(crowd.value, gpu?.value);
     if (!solver.ok) return solver;
     const told = covariatesOf(planned.value);
     this.#opened = { ...planned.value, request, crowd: crowd.value, solver: solver.value, told };
@@ -124,11 +127,9 @@ export class PeopleEngine implements PeopleService {
     return this.#opened;
   }
 
-  async #solverFor(crowd: CrowdPlan, place: PeoplePlace): Promise<Outcome<RangeSolver>> {
-    if (place === "cpu") return { ok: true, value: laneSolver(crowd, this.#lanes(crowd)) };
-    const acquired = await this.#acquire();
-    if (!acquired.ok) return acquired;
-    const solver = await gpuSolver(crowd, acquired.value, this.#work.signal);
+  async #solverFor(crowd: CrowdPlan, gpu: Gpu | undefined): Promise<Outcome<RangeSolver>> {
+    if (!gpu) return { ok: true, value: laneSolver(crowd, this.#lanes(crowd)) };
+    const solver = await gpuSolver(crowd, gpu, this.#work.signal);
     return solver ? { ok: true, value: solver } : { ok: false, problems: [stopped] };
   }
 

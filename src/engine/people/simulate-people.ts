@@ -92,9 +92,18 @@ class Course<R extends RangeCounts> {
       });
     } catch (fault) {
       const lost = await Promise.all(solvers.map(async (solver) => solver.isLost?.()));
-      if (!lost.includes(true) || !this.#mayLose(onGpu)) throw fault;
+      if (!lost.includes(true)) this.#refuse(fault, onGpu);
+      else if (!this.#mayLose(onGpu)) throw fault;
       return "lost";
     }
+  }
+
+  /** A GPU that is there and does not do it, for want of memory perhaps, is left alone. */
+  #refuse(fault: unknown, onGpu: boolean): void {
+    if (!onGpu) throw fault;
+    const message = fault instanceof Error ? fault.message : String(fault);
+    this.#mayUseGpu = false;
+    this.#remarks.push(`The GPU refused (${message.slice(0, 120)}); the CPU did the rest.`);
   }
 
   /** @returns whether the run can go on */

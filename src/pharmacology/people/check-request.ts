@@ -2,9 +2,8 @@
 import type { Problem } from "../../core/model/model";
 import { personLimits } from "../body/person";
 import { movesOf } from "../conditions/moves-of";
-import { groups } from "../genes/groups";
-import { readGenotype } from "../genes/read-genotype";
 import { defaultAges } from "./draw-size";
+import { stateProblems } from "./in-condition";
 import type { ManyRequest } from "./request";
 
 export const manyLimits = {
@@ -22,8 +21,7 @@ export function problemsOf(request: ManyRequest): readonly Problem[] {
     ...ranges,
     ...shareProblems(request),
     ...weightProblems(request),
-    ...groupProblems(request),
-    ...geneProblems(request),
+    ...stateProblems(request),
     ...(ranges.length === 0 ? conditionProblems(request) : []),
   ];
 }
@@ -65,20 +63,6 @@ function weightProblems({ sameWeightKg }: ManyRequest): Problem[] {
     return [];
   const message = `must be from ${least} to ${most} kg, not ${sameWeightKg}`;
   return [{ code: "bad-weight", subject: "sameWeightKg", message }];
-}
-
-function groupProblems({ group }: ManyRequest): Problem[] {
-  const names: readonly string[] = Object.values(groups);
-  if (group === undefined || names.includes(group)) return [];
-  const message = `"${String(group)}" is none of ${names.join(", ")}`;
-  return [{ code: "unknown-group", subject: "group", message }];
-}
-
-function geneProblems({ genes = {} }: ManyRequest): readonly Problem[] {
-  return Object.entries(genes).flatMap(([gene, text]) => {
-    const read = readGenotype(gene, text);
-    return read.ok ? [] : read.problems;
-  });
 }
 
 /** A condition that some of the people could not have: asked of the youngest and oldest of each sex. */

@@ -1,5 +1,5 @@
 /** A person with genes and conditions: the same for one typical person and for the crowd's. */
-import type { Outcome } from "../../core/model/model";
+import type { Outcome, Problem } from "../../core/model/model";
 import type { FiltrationRequest } from "../body/filtration";
 import type { Person } from "../body/person";
 import { movesOf } from "../conditions/moves-of";
@@ -22,8 +22,7 @@ export function inCondition(
   person: Person,
   request: StateRequest & FiltrationRequest,
 ): Outcome<Person> {
-  const { genes = {}, group } = request;
-  const problems = [...problemsOfGenes(genes), ...groupProblems(group)];
+  const problems = stateProblems(request);
   if (problems.length > 0) return { ok: false, problems };
   const moves = movesOf(request, { ...request, ...sizeOf(person) });
   if (!moves.ok) return moves;
@@ -31,6 +30,11 @@ export function inCondition(
   if (moved.ok) return { ok: true, value: moved.person };
   const message = `leave no possible body: ${moved.why}`;
   return { ok: false, problems: [{ code: "impossible-body", subject: "conditions", message }] };
+}
+
+/** Genes, alleles and groups that nobody knows. */
+export function stateProblems({ genes = {}, group }: StateRequest): readonly Problem[] {
+  return [...groupProblems(group), ...problemsOfGenes(genes)];
 }
 
 // ——— the parts ———
@@ -47,7 +51,7 @@ function withGenes(person: Person, { genes, group }: StateRequest): Person {
   return { ...person, liverActivity };
 }
 
-function groupProblems(group: Group | undefined) {
+function groupProblems(group: Group | undefined): Problem[] {
   const names: readonly string[] = Object.values(groups);
   if (group === undefined || names.includes(group)) return [];
   const message = `"${String(group)}" is none of ${names.join(", ")}`;
