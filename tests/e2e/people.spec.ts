@@ -121,6 +121,23 @@ test("a person is chosen by number, opened in the body, and everybody is still t
   expect(faults.errors).toEqual([]);
 });
 
+test("a person's own numbers, taken along to everybody, are told and can be left", async ({
+  page,
+}) => {
+  await openPeople(page);
+  await simulate(page);
+  await type(page, "Person", "731");
+  await page.getByRole("button", { name: "Show person 731 in the body" }).click();
+  await expect(parts(page).name).toContainText("Person 731");
+  // the study of this person was changed, so it is this one that people are made of now
+  await typeDoses(page, "300");
+  await page.getByRole("link", { name: "People" }).click();
+  const aside = page.locator("aside");
+  await expect(aside).toContainText(/\d+ numbers of the model are this study's own, the same for/);
+  await aside.getByRole("button", { name: "Use the typical ones" }).click();
+  await expect(aside).not.toContainText("this study's own");
+});
+
 test("another dose makes what is shown a thing of before", async ({ page }) => {
   await openPeople(page);
   await simulate(page);
