@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { CompiledStudies } from "../engine/compiled-study";
 import { createWasmMachine } from "../engine/cpu/wasm-machine";
 import { fitDrug } from "../engine/fit-drug";
-import { modelHashOf, planStudy, type StudyPlan } from "../engine/plan";
+import { dosesBehind, modelHashOf, planStudy, type StudyPlan } from "../engine/plan";
 import { metricsOf } from "../engine/metrics";
 import { outputsOf, parametersOf } from "../engine/describe";
 import { version } from "../engine/version";
@@ -163,9 +163,7 @@ function resultOf(plan: StudyPlan, { backend, result }: Simulated): PersonResult
     times: result.times,
     curves: result.curves.map((curve, i) => {
       const summary = result.summaries[i];
-      const administrations = plan.administrations.filter(({ drug }) =>
-        curve.name.startsWith(`${drug}/`),
-      );
+      const administrations = dosesBehind(plan, curve.name);
       const { times } = result;
       return {
         ...curve,

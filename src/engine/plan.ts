@@ -6,13 +6,15 @@
  */
 import { fluxName } from "../core/model/compose";
 import { hashOf } from "../core/model/hash";
+import { convert } from "../core/units/convert";
 import type { Block, Model, Outcome, Parameter, Problem } from "../core/model/model";
 import type { Addition, HeldRate } from "../core/numerics/timeline";
 import { assembleModel } from "../pharmacology/assemble";
 import { makePerson, type Person } from "../pharmacology/body/person";
 import type { Drug } from "../pharmacology/drug";
 import { inCondition } from "../pharmacology/people/in-condition";
-import { doseState } from "../pharmacology/mechanisms/absorption";
+import { doseState, type Formulation } from "../pharmacology/mechanisms/absorption";
+import { idsOf, substancesOf } from "../pharmacology/substances";
 import type { DoseRequest, Study, StudyFrame } from "../pharmacology/study";
 
 /** One administration, with every repeat written out. */
@@ -23,8 +25,18 @@ export interface Administration {
   readonly amountMg: number;
   /** Where it goes by body weight; `amountMg` is then that of the plan's person. */
   readonly mgPerKg?: number;
-  /** Name of the state or forcing it goes to. */
-  readonly into: string;
+  /** Between swallowing and the tablet's beginning to dissolve. */
+  readonly delayHours?: number;
+  readonly into: readonly DoseTarget[];
+}
+
+/** Where a dose goes: all of it, or to each form of a mixture its half. */
+export interface DoseTarget {
+  /** Name of the state or forcing. */
+  readonly name: string;
+  /** Under what the amount is conserved. */
+  readonly substance: string;
+  readonly share: number;
 }
 
 export interface StudyPlan {
@@ -107,24 +119,42 @@ interface Places {
   readonly forcingIndex: (name: string) => number;
 }
 
-/** What is given, by the indices of the compiled model. */
+/**
+ * What is given, by the indices of the compiled model.
+ *
+ * @param only  what is given of this substance alone
+ */
 export function givenFor(
   administrations: readonly Administration[],
   { stateIndex, forcingIndex }: Places,
+  only?: string,
 ): { additions: Addition[]; rates: HeldRate[] } {
   const additions: Addition[] = [];
   const rates: HeldRate[] = [];
-  for (const { atHours, overHours, amountMg, into } of administrations) {
-    if (overHours > 0) {
-      rates.push({
-        atHours,
-        untilHours: atHours + overHours,
-        forcing: forcingIndex(into),
-        rate: amountMg / overHours,
-      });
-    } else additions.push({ atHours, state: stateIndex(into), amount: amountMg });
+  for (const { atHours, overHours, amountMg, delayHours = 0, into } of administrations) {
+    for (const { name, substance, share } of into) {
+      if (only !== undefined && substance !== only) continue;
+      const amount = amountMg * share;
+      if (overHours > 0) {
+        const untilHours = atHours + overHours;
+        rates.push({ atHours, untilHours, forcing: forcingIndex(name), rate: amount / overHours });
+      } else additions.push({ atHours: atHours + delayHours, state: stateIndex(name), amount });
+    }
   }
   return { additions, rates };
+}
+
+/** What amounts are conserved under, in a study of these drugs. */
+export function conservedIn(drugs: readonly Drug[]): string[] {
+  return [...new Set(drugs.flatMap(substancesOf).map(({ conservedAs }) => conservedAs))];
+}
+
+/** Doses of the drug that an output is of, itself, a form or a metabolite of it. */
+export function dosesBehind({ drugs, administrations }: StudyPlan, output: string) {
+  const drug = drugs.find((candidate) =>
+    idsOf(candidate).some((id) => output.startsWith(`${id}/`)),
+  );
+  return administrations.filter((dose) => dose.drug === drug?.id);
 }
 
 // ——— the parts ———
@@ -141,7 +171,7 @@ function findDrugs(study: StudyFrame, lookup: DrugLookup, problems: Problem[]): 
     });
     return [];
   });
-  const ids = drugs.map(({ id }) => id);
+  const ids = drugs.flatMap(idsOf);
   for (const id of new Set(ids.filter((id, index) => ids.indexOf(id) !== index))) {
     problems.push({ code: "duplicate-drug", subject: id, message: "is in the study twice" });
   }
@@ -170,7 +200,7 @@ function administrationsOf(
   problems: Problem[],
 ): Administration[] {
   const subject = `dose ${index + 1}`;
-  const drug = drugs.find(({ id }) => id === dose.drug);
+  const drug = drugs.find((candidate) => idsOf(candidate).includes(dose.drug));
   const refuse = (code: string, message: string) => {
     problems.push({ code, subject, message });
     return [];
@@ -187,19 +217,42 @@ function administrationsOf(
     return refuse("dose-range", `is ${amountMg} mg; it must be above 0 and at most 100 000 mg`);
   }
   const overHours = dose.overHours ?? 0;
-  const into =
-    dose.route === "oral"
-      ? doseState(drug, dose.formulation ?? "tablet")
-      : overHours > 0
-        ? `${drug.id}.venousBlood.infusion`
-        : `${drug.id}.venousBlood.A`;
+  const formulation = dose.formulation ?? "tablet";
+  const lag = dose.route === "oral" && formulation !== "solution" && drug.absorption?.lag;
+  const into = targetsOf(dose, drug, formulation, overHours);
+  if (into.length === 0) {
+    return refuse("not-dosed", `gives ${dose.drug}, which is made in the body; give ${drug.name}`);
+  }
   return Array.from({ length: dose.count ?? 1 }, (_, repeat) => ({
     drug: drug.id,
     atHours: dose.atHours + repeat * (dose.everyHours ?? 0),
     overHours,
     amountMg,
     ...(dose.amountMg === undefined && { mgPerKg: dose.amountMgPerKg ?? 0 }),
+    ...(lag && { delayHours: convert(lag.value, lag.unit, "h") }),
     into,
+  }));
+}
+
+/** Both forms of a mixture get their half; a metabolite is not given. */
+function targetsOf(
+  { drug: asked, route }: DoseRequest,
+  drug: Drug,
+  formulation: Formulation,
+  overHours: number,
+): DoseTarget[] {
+  const { enantiomers } = drug;
+  const named = substancesOf(drug).filter(
+    ({ id, relativeMass }) => relativeMass === undefined && (id === asked || drug.id === asked),
+  );
+  const share = enantiomers && drug.id === asked ? 0.5 : 1;
+  return named.map(({ id, ...substance }) => ({
+    name:
+      route === "oral"
+        ? doseState({ id, ...substance }, formulation)
+        : `${id}.venousBlood.${overHours > 0 ? "infusion" : "A"}`,
+    substance: substance.conservedAs,
+    share,
   }));
 }
 

@@ -30,7 +30,7 @@ import { explainBlock, formatFormula } from "./explain";
 import { acquireGpu, type Gpu } from "./gpu/device";
 import { metricsOf } from "./metrics";
 import { partitionTable } from "./partition-table";
-import { alsoRecord, modelHashOf, planStudy, type StudyPlan } from "./plan";
+import { alsoRecord, dosesBehind, modelHashOf, planStudy, type StudyPlan } from "./plan";
 import { proveGpu, type ProofProgress } from "./prove";
 import { reportTimes } from "./report-times";
 import { scoreSet, studyOf, summarise } from "./score";
@@ -196,7 +196,7 @@ export class Engine implements EngineService {
     const curve = result.curves[index];
     const summary = result.summaries[index];
     if (!curve || !summary) return [];
-    const administrations = plan.administrations.filter(({ drug }) => name.startsWith(`${drug}/`));
+    const administrations = dosesBehind(plan, name);
     return metricsOf({ curve, summary, times: result.times, administrations });
   }
 

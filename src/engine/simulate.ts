@@ -11,7 +11,7 @@ import { peakOf } from "../core/numerics/peak";
 import { breakpoints, totalGiven, type Given } from "../core/numerics/timeline";
 import { unitOf } from "../core/units/parse";
 import type { CompiledStudy } from "./compiled-study";
-import { givenFor, type StudyPlan } from "./plan";
+import { conservedIn, givenFor, type StudyPlan } from "./plan";
 import { terminalRate } from "./terminal";
 
 export interface OutputCurve {
@@ -168,10 +168,12 @@ class Trace {
 }
 
 function setTolerances(plan: StudyPlan, { compiled, machine }: CompiledStudy, accuracy: Accuracy) {
-  const largest = (drug: string | undefined) =>
+  const largest = (given: string | undefined) =>
     plan.administrations
-      .filter((dose) => dose.drug === drug)
-      .reduce((most, { amountMg }) => Math.max(most, amountMg), 0);
+      .flatMap(({ amountMg, into }) =>
+        into.map(({ substance, share }) => (substance === given ? amountMg * share : 0)),
+      )
+      .reduce((most, amount) => Math.max(most, amount), 0);
   compiled.flat.states.forEach((state, i) => {
     const size = state.scale ?? largest(state.substance);
     machine.absolute[i] = accuracy.absoluteShare * (size || 1); // Infinity is never in the way
@@ -179,7 +181,7 @@ function setTolerances(plan: StudyPlan, { compiled, machine }: CompiledStudy, ac
 }
 
 /**
- * The largest relative difference between what was given and what is there, over all drugs.
+ * The largest relative difference between what was given and what is there, over all that is kept.
  * @param amountOf what a state holds at the end
  */
 export function massErrorOf(
@@ -188,9 +190,8 @@ export function massErrorOf(
   amountOf: (state: number) => number,
 ): number {
   const { flat } = study.compiled;
-  const errors = plan.drugs.map(({ id }) => {
-    const doses = plan.administrations.filter(({ drug }) => drug === id);
-    const given = totalGiven(givenFor(doses, study), plan.untilHours);
+  const errors = conservedIn(plan.drugs).map((id) => {
+    const given = totalGiven(givenFor(plan.administrations, study, id), plan.untilHours);
     const there = flat.states.reduce(
       (sum, { substance }, i) => sum + (substance === id ? amountOf(i) : 0),
       0,

@@ -91,24 +91,38 @@ const kinetics = v.variant(
   "must be one of turnover, microsomes, specific, intrinsic",
 );
 
+const idText = v.pipe(
+  text(40),
+  v.regex(/^[a-z][a-z0-9-]*$/, "must be lower-case letters, digits and hyphens"),
+);
+
+const proteinIds = [...Object.keys(enzymes), "Pgp"];
+const protein = v.picklist(proteinIds, "must be an enzyme or transporter that Perfuse knows");
+
 const metabolism = v.pipe(
   v.strictObject({
     enzyme: v.picklist(Object.keys(enzymes), "must be an enzyme that Perfuse knows"),
     organs: v.pipe(
-      v.array(v.picklist(["liver", "gut"], "must be liver or gut")),
-      v.minLength(1, "must name liver or gut"),
+      v.array(v.picklist(["liver", "gut", "kidneys"], "must be liver, gut or kidneys")),
+      v.minLength(1, "must name liver, gut or kidneys"),
     ),
     kinetics,
+    product: v.optional(idText),
     calibration: v.optional(factor),
     gutCalibration: v.optional(factor),
   }),
   v.check(
-    (given) => !given.organs.includes("gut") || given.kinetics.kind === "turnover",
-    "in the gut needs kinetics by turnover number",
+    ({ organs, kinetics: { kind } }) =>
+      organs.every((place) => place === "liver" || kind === "turnover" || kind === "specific"),
+    "outside the liver needs kinetics by turnover number or specific clearance",
   ),
   v.check(
     (given) => !given.organs.includes("gut") || enzymes[given.enzyme]?.gut !== undefined,
     "names an enzyme that the gut wall does not have",
+  ),
+  v.check(
+    (given) => !given.organs.includes("kidneys") || enzymes[given.enzyme]?.kidneys !== undefined,
+    "names an enzyme that the kidneys do not have",
   ),
 );
 
@@ -124,19 +138,11 @@ const binding = v.strictObject({
   calibration: v.optional(factor),
 });
 
-export const drugSchema = v.strictObject({
-  perfuseDrug: v.literal(1, "must be 1, the format this Perfuse reads"),
-  id: v.pipe(
-    text(40),
-    v.regex(/^[a-z][a-z0-9-]*$/, "must be lower-case letters, digits and hyphens"),
-  ),
-  name: v.pipe(text(80), v.minLength(1, "must not be empty")),
-  card: v.strictObject({
-    contextOfUse: text(2000),
-    goodFor: text(2000),
-    failsFor: text(2000),
-  }),
-  sources: v.optional(v.record(text(80), text(1000))),
+const name = v.pipe(text(80), v.minLength(1, "must not be empty"));
+
+const moleculeEntries = {
+  id: idText,
+  name,
   molarMass: quantity("g/mol", 1, 200_000),
   lipophilicity: quantity("1", -10, 10),
   lipophilicityKind: v.picklist(["logP", "membrane affinity"]),
@@ -165,6 +171,7 @@ export const drugSchema = v.strictObject({
       permeability: quantity("cm/min", 0, 1),
       colonFactor: v.optional(factor),
       dissolution: quantity("1/h", 0, 1e4, true),
+      lag: v.optional(quantity("h", 0, 48)),
     }),
   ),
   metabolism: v.pipe(v.array(metabolism), v.maxLength(20, "must have at most 20 pathways")),
@@ -172,10 +179,118 @@ export const drugSchema = v.strictObject({
     filtration: v.optional(quantity("fraction", 0, 10)),
     renalClearance: v.optional(quantity("mL/min/kg", 0, 1e3)),
     secretion: v.optional(quantity("L/h", 0, 1e6)),
+    secretionByPgp: v.optional(quantity("fraction", 0, 1)),
+    biliary: v.optional(quantity("L/h", 0, 1e6)),
   }),
   efflux: v.optional(v.strictObject({ gut: quantity("L/h", 0, 1e6) })),
+  uptake: v.optional(
+    v.array(
+      v.strictObject({
+        transporter: v.picklist(Object.keys(enzymes), "must be a transporter that Perfuse knows"),
+        kcat: quantity("1/min", 0, 1e6),
+        Km: quantity("µM", 0, 1e6, true),
+      }),
+    ),
+  ),
   binding: v.optional(v.array(binding)),
-});
+  inhibits: v.optional(
+    v.array(
+      v.strictObject({
+        protein,
+        kind: v.picklist(["competitive", "non-competitive"]),
+        Ki: quantity("µM", 0, 1e6, true),
+      }),
+    ),
+  ),
+  inactivates: v.optional(
+    v.array(
+      v.strictObject({
+        protein,
+        kinact: quantity("1/h", 0, 1e4),
+        KI: quantity("µM", 0, 1e6, true),
+      }),
+    ),
+  ),
+  induces: v.optional(
+    v.array(
+      v.strictObject({
+        protein,
+        Emax: quantity("ratio", 0, 1e3),
+        EC50: quantity("µM", 0, 1e6, true),
+        liverCalibration: v.optional(factor),
+      }),
+    ),
+  ),
+  unboundInGutWall: v.optional(quantity("fraction", 0, 1, true)),
+};
+
+const molecule = v.strictObject(moleculeEntries);
+const enantiomer = v.strictObject({ ...v.partial(molecule).entries, id: idText, name });
+
+export const drugSchema = v.pipe(
+  v.strictObject({
+    perfuseDrug: v.literal(1, "must be 1, the format this Perfuse reads"),
+    ...moleculeEntries,
+    card: v.strictObject({
+      contextOfUse: text(2000),
+      goodFor: text(2000),
+      failsFor: text(2000),
+    }),
+    sources: v.optional(v.record(text(80), text(1000))),
+    salt: v.optional(v.strictObject({ name: text(80), share: quantity("ratio", 0.1, 1) })),
+    enantiomers: v.optional(v.strictTuple([enantiomer, enantiomer])),
+    metabolites: v.optional(v.pipe(v.array(molecule), v.maxLength(8, "must have at most 8"))),
+  }),
+  v.check((drug) => hasOwnNames(drug), "names two of its molecules alike"),
+  v.check(
+    (drug) => becomesOnlyLater(drug),
+    "names a product that is none of its later metabolites",
+  ),
+  v.check(
+    (drug) => takesUpBehindMembranes(drug),
+    "is taken up by the liver, so its liver must be limited by permeability",
+  ),
+);
+
+interface Family {
+  readonly id: string;
+  readonly metabolism?: readonly { readonly product?: string | undefined }[] | undefined;
+  readonly enantiomers?: readonly Family[] | undefined;
+  readonly metabolites?: readonly Family[] | undefined;
+}
+
+function hasOwnNames({ id, enantiomers = [], metabolites = [] }: Family): boolean {
+  const ids = [id, ...[...enantiomers, ...metabolites].map((one) => one.id)];
+  return new Set(ids).size === ids.length;
+}
+
+/** No molecule becomes itself again, however long the way. */
+function becomesOnlyLater({
+  metabolism = [],
+  enantiomers = [],
+  metabolites = [],
+}: Family): boolean {
+  const later = metabolites.map(({ id }) => id);
+  const isIn = (known: readonly string[]) => (one: { readonly product?: string | undefined }) =>
+    one.product === undefined || known.includes(one.product);
+  return (
+    [metabolism, ...enantiomers.map((form) => form.metabolism ?? [])].every((pathways) =>
+      pathways.every(isIn(later)),
+    ) && metabolites.every(({ metabolism: own = [] }, i) => own.every(isIn(later.slice(i + 1))))
+  );
+}
+
+function takesUpBehindMembranes({
+  uptake = [],
+  permeabilityLimited,
+}: {
+  readonly uptake?: readonly unknown[] | undefined;
+  readonly permeabilityLimited?: { readonly organs: "all" | readonly string[] } | undefined;
+}): boolean {
+  if (uptake.length === 0) return true;
+  const organs = permeabilityLimited?.organs ?? [];
+  return organs === "all" || organs.includes("liver");
+}
 
 /** The schema's result is the drug that the model takes: checked by the compiler. */
 export type DrugFile = v.InferOutput<typeof drugSchema>;

@@ -12,11 +12,14 @@ import type { Person } from "./body/person";
 import type { Drug } from "./drug";
 import { absorptionBlocks, enterocyteStates } from "./mechanisms/absorption";
 import { bindingBlocks, boundStates } from "./mechanisms/binding";
-import { bloodBlocks, drugBlock, organBlocks } from "./mechanisms/distribution";
+import { bloodBlocks, cellState, drugBlock, organBlocks } from "./mechanisms/distribution";
 import { effluxBlocks } from "./mechanisms/efflux";
+import { hepaticTransportBlocks } from "./mechanisms/hepatic-transport";
 import { metabolismBlocks } from "./mechanisms/metabolism";
+import { Modulation, placesOf } from "./mechanisms/modulation";
 import { renalBlocks } from "./mechanisms/renal";
 import { blockOf, type OfPerson, type PersonalBlock } from "./personal";
+import { inOwnMass, mixtureBlocks, substancesOf, type Substance } from "./substances";
 
 export interface Assembly {
   readonly person: Person;
@@ -53,28 +56,59 @@ export function parameterWriter(
 }
 
 function blocksOf({ drugs, fed }: Omit<Assembly, "person">): PersonalBlock[] {
-  const enzymes = drugs.flatMap((drug) => drug.metabolism.map(({ enzyme }) => enzyme));
+  const substances = drugs.flatMap(substancesOf);
+  const modulation = new Modulation(substances);
+  const state = (id: string) => {
+    const substance = substances.find((other) => other.id === id);
+    if (!substance) throw new RangeError(`nothing becomes ${id}`);
+    return `${id}.liver.${cellState(substance, "liver")}`;
+  };
+  const own = substances.map((substance) =>
+    substanceBlocks(substance, modulation, state).map((block) => inOwnMass(block, substance)),
+  );
   return [
-    ...bodyBlocks({ fed, enzymes: [...new Set(enzymes)] }),
-    ...drugs.flatMap((drug) => drugBlocks(drug)),
+    ...bodyBlocks({ fed, enzymes: enzymesOf(substances) }),
+    ...own.flat(),
+    ...modulation.blocks(),
+    ...drugs.flatMap((drug) => mixtureBlocks(drug, own.flat())),
   ];
 }
 
-function drugBlocks(drug: Drug): PersonalBlock[] {
+/** Enzymes and transporters that something in the study is changed by, or changes. */
+function enzymesOf(substances: readonly Substance[]): string[] {
+  const named = substances.flatMap((substance) => [
+    ...substance.metabolism.map(({ enzyme }) => enzyme),
+    ...(substance.uptake ?? []).map(({ transporter }) => transporter),
+    ...(substance.efflux || substance.excretion.secretionByPgp || substance.excretion.biliary
+      ? ["Pgp"]
+      : []),
+    ...[...(substance.induces ?? []), ...(substance.inactivates ?? [])].map(
+      ({ protein }) => protein,
+    ),
+  ]);
+  return [...new Set(named)].filter((protein) => placesOf(protein).length > 0);
+}
+
+function substanceBlocks(
+  substance: Substance,
+  modulation: Modulation,
+  productState: (id: string) => string,
+): PersonalBlock[] {
   return [
-    drugBlock(drug),
-    ...bloodBlocks(drug),
-    ...organBlocks(drug, statesInOrgans(drug)),
-    ...absorptionBlocks(drug),
-    ...effluxBlocks(drug),
-    ...bindingBlocks(drug),
-    ...metabolismBlocks(drug),
-    ...renalBlocks(drug),
+    drugBlock(substance),
+    ...bloodBlocks(substance),
+    ...organBlocks(substance, statesInOrgans(substance)),
+    ...absorptionBlocks(substance),
+    ...effluxBlocks(substance, modulation),
+    ...bindingBlocks(substance),
+    ...metabolismBlocks(substance, modulation, productState),
+    ...hepaticTransportBlocks(substance, modulation),
+    ...renalBlocks(substance, modulation),
   ];
 }
 
 /** States besides the tissue's own that an organ's amount includes. */
-function statesInOrgans(drug: Drug): Partial<Record<OrganId, readonly string[]>> {
+function statesInOrgans(drug: Substance): Partial<Record<OrganId, readonly string[]>> {
   const bound = boundStates(drug);
   const wall = enterocyteStates(drug);
   return {

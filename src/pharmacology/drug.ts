@@ -16,11 +16,8 @@ export interface DrugNumber {
   readonly provenance: Provenance;
 }
 
-export interface Drug {
+export interface Drug extends Molecule {
   readonly perfuseDrug: 1;
-  /** Lower-case letters, digits and hyphens: the drug's name in outputs and parameters. */
-  readonly id: string;
-  readonly name: string;
   readonly card: {
     /** What the model of this drug is meant for, what it does well, and where it fails. */
     readonly contextOfUse: string;
@@ -29,6 +26,31 @@ export interface Drug {
   };
   /** Citations of the source ids that the numbers name, where they are not Perfuse's own. */
   readonly sources?: Readonly<Record<string, string>>;
+  /** The salt that labels give the dose of. */
+  readonly salt?: {
+    readonly name: string;
+    /** Mass of the drug in a mass of its salt. */
+    readonly share: DrugNumber;
+  };
+  /**
+   * What is given is a mixture of these, half and half. All they have in common is said by the
+   * drug; each says how it differs. The drug's own curves are their sum.
+   */
+  readonly enantiomers?: readonly [Enantiomer, Enantiomer];
+  /** What the drug becomes, where that is followed further; each may become a later one. */
+  readonly metabolites?: readonly Molecule[];
+}
+
+export interface Enantiomer extends Partial<Omit<Molecule, "id" | "name">> {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A kind of molecule that is followed through the body. */
+export interface Molecule {
+  /** Lower-case letters, digits and hyphens: its name in outputs and parameters. */
+  readonly id: string;
+  readonly name: string;
   /** g/mol. */
   readonly molarMass: DrugNumber;
   /** log10; octanol:water, or membrane affinity where `lipophilicityKind` says so. */
@@ -61,13 +83,61 @@ export interface Drug {
     readonly renalClearance?: DrugNumber;
     /** Intrinsic clearance of unbound drug from kidney tissue into urine. */
     readonly secretion?: DrugNumber;
+    /** Share of the secretion that P-glycoprotein does; the rest nobody can inhibit. */
+    readonly secretionByPgp?: DrugNumber;
+    /** Intrinsic clearance of unbound drug from liver cells into bile, by P-glycoprotein. */
+    readonly biliary?: DrugNumber;
   };
   /** P-glycoprotein. */
   readonly efflux?: {
     /** From the mucosa of the whole small intestine back into the lumen, volume per time. */
     readonly gut: DrugNumber;
   };
+  /** Into liver cells by a transporter; the liver must be limited by permeability. */
+  readonly uptake?: readonly Uptake[];
   readonly binding?: readonly TissueBinding[];
+  /** What it does to enzymes and transporters, for other molecules and for itself. */
+  readonly inhibits?: readonly Inhibition[];
+  readonly inactivates?: readonly Inactivation[];
+  readonly induces?: readonly Induction[];
+  /** Unbound in the wall of the gut, where it acts on enzymes; 1 when absent. */
+  readonly unboundInGutWall?: DrugNumber;
+}
+
+export interface Uptake {
+  /** Id in body/enzymes.ts. */
+  readonly transporter: string;
+  readonly kcat: DrugNumber;
+  readonly Km: DrugNumber;
+}
+
+/** Reversible: it takes part as long as it is there. Never inhibits its own way out. */
+export interface Inhibition {
+  /** Id of an enzyme or transporter. */
+  readonly protein: string;
+  /** Competitive raises Km, non-competitive lowers Vmax. */
+  readonly kind: "competitive" | "non-competitive";
+  /** Unbound. */
+  readonly Ki: DrugNumber;
+}
+
+/** Mechanism-based: what it destroys has to be made anew. */
+export interface Inactivation {
+  readonly protein: string;
+  readonly kinact: DrugNumber;
+  /** Unbound. */
+  readonly KI: DrugNumber;
+}
+
+/** Synthesis times 1 + Emax C / (EC50 + C). */
+export interface Induction {
+  readonly protein: string;
+  /** Fold increase less one. */
+  readonly Emax: DrugNumber;
+  /** Unbound. */
+  readonly EC50: DrugNumber;
+  /** Fitted factor on the concentration in liver cells that induces. */
+  readonly liverCalibration?: DrugNumber;
 }
 
 export interface Absorption {
@@ -77,17 +147,23 @@ export interface Absorption {
   readonly colonFactor?: DrugNumber;
   /** First-order dissolution of the immediate-release tablet or capsule, 1/time. */
   readonly dissolution: DrugNumber;
+  /** Before a tablet or capsule begins to dissolve. */
+  readonly lag?: DrugNumber;
 }
 
 export interface Metabolism {
   /** Id of an enzyme in body/enzymes.ts. */
   readonly enzyme: string;
-  readonly organs: readonly ("liver" | "gut")[];
+  readonly organs: readonly MetabolicOrgan[];
   readonly kinetics: Kinetics;
+  /** Id of one of the drug's metabolites; what is not named is only counted. */
+  readonly product?: string;
   /** Fitted factors on what the numbers above predict. */
   readonly calibration?: DrugNumber;
   readonly gutCalibration?: DrugNumber;
 }
+
+export type MetabolicOrgan = "liver" | "gut" | "kidneys";
 
 export type Kinetics =
   /** Turnover number (1/time) of the reference enzyme and Michaelis constant (unbound). */

@@ -60,6 +60,12 @@ export const sources = {
     "Barter ZE, Chowdry JE, Harlow JR, Snawder JE, Lipscomb JC, Rostami-Hodjegan A. Covariation of human microsomal protein per gram of liver with age. Drug Metab Dispos 36:2405-2409, 2008.",
   Upreti16:
     "Upreti VV, Wahlstrom JL. Meta-analysis of hepatic cytochrome P450 ontogeny to underwrite the prediction of pediatric pharmacokinetics using physiologically based pharmacokinetic modeling. J Clin Pharmacol 56:266-283, 2016.",
+  Paine06:
+    'Paine MF, Hart HL, Ludington SS, Haining RL, Rettie AE, Zeldin DC. The human intestinal cytochrome P450 "pie". Drug Metab Dispos 34:880-886, 2006.',
+  Yang08:
+    "Yang J, Liao M, Shou M, et al. Cytochrome P450 turnover: regulation of synthesis and degradation, methods for determining rates, and implications for the prediction of drug interactions. Curr Drug Metab 9:384-394, 2008.",
+  Greenblatt03:
+    "Greenblatt DJ, von Moltke LL, Harmatz JS, et al. Time course of recovery of cytochrome P450 3A function after single doses of grapefruit juice. Clin Pharmacol Ther 74:121-129, 2003.",
   // ——— tissue composition and partition ———
   RodgersRowland05:
     "Rodgers T, Leahy D, Rowland M. Physiologically based pharmacokinetic modeling 1: predicting the tissue distribution of moderate-to-strong bases. J Pharm Sci 94:1259-1276, 2005.",

@@ -50,8 +50,9 @@ function expectAgreement(proof: Proof): void {
   expect(proof.areaErrorWorst).toBeLessThan(1e-4);
   expect(proof.areaErrorMedian).toBeLessThan(1e-6);
   expect(proof.massError).toBeLessThan(5e-6);
-  // a body far from the pilot's may be handed to the CPU; its values above are good all the same
-  expect(proof.flagged).toBeLessThanOrEqual(proof.people / 100);
+  // a body far from the pilot's may be handed to the CPU; its values above are good all the same.
+  // Of 1000 such bodies 25 are with digoxin, so that of 128 up to 6 are to be expected.
+  expect(proof.flagged).toBeLessThanOrEqual(proof.people / 20);
 }
 
 describe("GPU in 32 bit against CPU in 64 bit", () => {

@@ -18,7 +18,7 @@ import type { Member, PeopleSource } from "../crowd";
 import type { CompiledStudies, CompiledStudy } from "../compiled-study";
 import { runSchedule } from "../cpu/lanes";
 import { flyPilot } from "../pilot";
-import { givenFor, type StudyPlan } from "../plan";
+import { conservedIn, givenFor, type StudyPlan } from "../plan";
 import { makeSchedule, type Schedule } from "../schedule";
 import { binCount, lowestBin } from "./bins";
 import type { CurveShape } from "./measures";
@@ -172,15 +172,15 @@ export function rest(
 
 /** What everybody gets alike, and what goes by weight. */
 function dosesOf({ administrations }: StudyPlan, study: CompiledStudy) {
-  /** Of one drug, or of all. */
-  const split = (drugId?: string) => {
-    const own = administrations.filter(({ drug }) => drugId === undefined || drug === drugId);
-    const fixed = own.filter(({ mgPerKg }) => mgPerKg === undefined);
-    const byWeight = own.flatMap(({ mgPerKg, ...dose }) =>
-      mgPerKg === undefined ? [] : [{ ...dose, amountMg: mgPerKg }],
-    );
-    return { given: givenFor(fixed, study), perKg: givenFor(byWeight, study) };
-  };
+  const fixed = administrations.filter(({ mgPerKg }) => mgPerKg === undefined);
+  const byWeight = administrations.flatMap(({ mgPerKg, ...dose }) =>
+    mgPerKg === undefined ? [] : [{ ...dose, amountMg: mgPerKg }],
+  );
+  /** Of one substance, or of all. */
+  const split = (substance?: string) => ({
+    given: givenFor(fixed, study, substance),
+    perKg: givenFor(byWeight, study, substance),
+  });
   const { given, perKg } = split();
   const givenTo = (weightKg: number): Given => ({
     additions: [
@@ -215,7 +215,9 @@ function shapeOf({ recordHours }: Schedule, plan: StudyPlan): Omit<CurveShape, "
   const doses = plan.administrations.map(({ atHours }) => atHours);
   const lastDose = Math.max(plan.fromHours, ...doses);
   const isRepeated = new Set(doses).size > 1;
-  const ends = plan.administrations.map(({ atHours, overHours }) => atHours + overHours);
+  const ends = plan.administrations.map(
+    ({ atHours, overHours, delayHours = 0 }) => atHours + overHours + delayHours,
+  );
   const lastEvent = Math.min(plan.untilHours, Math.max(plan.fromHours, ...ends));
   const before = recordHours.indexOf(lastDose);
   return {
@@ -246,9 +248,9 @@ function countedRowsOf(
 function substancesOf(
   { drugs, untilHours }: StudyPlan,
   { compiled }: CompiledStudy,
-  split: (drugId: string) => { readonly given: Given; readonly perKg: Given },
+  split: (substance: string) => { readonly given: Given; readonly perKg: Given },
 ): Substance[] {
-  return drugs.map(({ id }) => {
+  return conservedIn(drugs).map((id) => {
     const { given, perKg } = split(id);
     return {
       states: compiled.flat.states.flatMap(({ substance }, i) => (substance === id ? [i] : [])),

@@ -1,6 +1,6 @@
 /** The body as blocks of a model: the parameters that every drug in it shares. */
 import { parameter, type OfPerson, type PersonalBlock } from "../personal";
-import { derived } from "../provenance";
+import { assumed, derived } from "../provenance";
 import {
   cellSurface,
   cellSurfaceSource,
@@ -11,6 +11,7 @@ import {
 import {
   enzymes,
   gutEnzymeShares,
+  kidneyCellVolumeL,
   liverCellFraction,
   microsomalProtein,
   ontogenySource,
@@ -27,7 +28,7 @@ import {
   type GutSegment,
 } from "./gut";
 import { organs, portalOrgans, type OrganId } from "./organs";
-import { personSources, volumeSource, type Person } from "./person";
+import { makePerson, personSources, volumeSource, type Person } from "./person";
 import { bloodFlowLPerMin, density } from "./reference-people";
 
 export interface BodyOptions {
@@ -112,6 +113,22 @@ function organBlock(id: OrganId, name: string): PersonalBlock {
   if (id === "lungs") return { name: id, parameters: { volume, ...spaces } };
   const flow = (label: string) =>
     parameter((person) => person.flow[id], "L/h", `${label} to the ${name}`, personSources.flow);
+  if (id === "kidneys") {
+    return {
+      name: id,
+      parameters: {
+        volume,
+        flow: flow("blood flow"),
+        ...spaces,
+        cells: parameter(
+          kidneyCellVolumeL.value,
+          "L",
+          "cells of the reference man's kidneys",
+          kidneyCellVolumeL.provenance,
+        ),
+      },
+    };
+  }
   if (id !== "liver") {
     return { name: id, parameters: { volume, flow: flow("blood flow"), ...spaces } };
   }
@@ -158,10 +175,39 @@ function cellSurfaceDm2(id: OrganId): OfPerson {
   return ({ volume }) => areaM2 * 100 * ((volume[id] * 1000) / volumeML) ** 0.75;
 }
 
+/** P-glycoprotein: how much of it there is relative to the adult; clearances say what that does. */
+function transporterBlock(): PersonalBlock {
+  const activity = (value: number | OfPerson, where: string) =>
+    parameter(
+      value,
+      "ratio",
+      `P-glycoprotein of the ${where}, relative to the adult`,
+      assumed("no dependence on age"),
+    );
+  return {
+    name: "Pgp",
+    parameters: {
+      gutActivity: activity((person) => person.gutActivity.Pgp ?? 1, "gut"),
+      liverActivity: activity(1, "liver"),
+      kidneysActivity: activity(kidneyFunction, "kidneys"),
+    },
+  };
+}
+
+/** Relative to the reference man: what the kidneys' cells do is taken to go with filtration. */
+function kidneyFunction({ gfr }: Person): number {
+  return gfr / referenceFiltration;
+}
+
+const kidneyFunctionSource = assumed(
+  "what the kidneys' cells do goes with filtration: nephrons are lost and mature as a whole",
+);
+
 function enzymeBlock(id: string): PersonalBlock {
+  if (id === "Pgp") return transporterBlock();
   const enzyme = enzymes[id];
   if (!enzyme) throw new RangeError(`no enzyme ${id}`);
-  const { gut } = enzyme;
+  const { gut, kidneys } = enzyme;
   const activity = (value: OfPerson, where: string) =>
     parameter(
       value,
@@ -188,9 +234,26 @@ function enzymeBlock(id: string): PersonalBlock {
         ),
         gutActivity: activity((person) => person.gutActivity[id] ?? 1, "gut"),
       }),
+      ...(kidneys && {
+        kidneys: parameter(
+          kidneys.value,
+          "µmol/L",
+          `${id} in the cells of the kidneys`,
+          kidneys.provenance,
+        ),
+        kidneysActivity: parameter(
+          kidneyFunction,
+          "ratio",
+          `activity of ${id} in the kidneys, relative to the reference man`,
+          kidneyFunctionSource,
+        ),
+      }),
     },
   };
 }
+
+/** 117 mL/min, in L/h. */
+const referenceFiltration = makePerson().gfr;
 
 /** A microsomal enzyme is there in proportion to the microsomal protein. */
 function concentrationIn({ liver, isMicrosomal }: Enzyme): number | OfPerson {

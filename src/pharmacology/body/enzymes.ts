@@ -14,6 +14,8 @@ export interface Enzyme {
   readonly liver: { readonly value: number; readonly provenance: Provenance };
   /** µmol in the whole small-intestinal mucosa, adult; absent where there is none to speak of. */
   readonly gut?: { readonly value: number; readonly provenance: Provenance };
+  /** µmol per L of kidney cells, adult. */
+  readonly kidneys?: { readonly value: number; readonly provenance: Provenance };
   /** Activity by age, relative to the adult. */
   readonly ontogeny: Ontogeny | "constant";
   readonly gutOntogeny?: Ontogeny;
@@ -21,8 +23,17 @@ export interface Enzyme {
   readonly isMicrosomal: boolean;
 }
 
+export type Ontogeny = Rise | Line;
+
+/** F = Fbirth + slope · age, constant beyond `capYears`. */
+export interface Line {
+  readonly fBirth: number;
+  readonly slopePerYear: number;
+  readonly capYears: number;
+}
+
 /** F = Fbirth + (Fmax − Fbirth) ageⁿ / (age50ⁿ + ageⁿ), constant beyond `capYears`. */
-export interface Ontogeny {
+export interface Rise {
   readonly fMax: number;
   readonly fBirth: number;
   readonly age50Years: number;
@@ -40,7 +51,7 @@ export const microsomalProtein = {
 };
 
 /** From pmol per mg of microsomal protein; pmol/mg times mg/g is nmol per L of liver cells. */
-function microsomal(id: string, abundance: string, ontogeny: Ontogeny): Enzyme {
+function microsomal(id: string, abundance: string, ontogeny: Ontogeny | "constant"): Enzyme {
   const how = `${abundance}; ${microsomalProtein.value} mg microsomal protein per g of liver (${id})`;
   return {
     id,
@@ -53,13 +64,25 @@ function microsomal(id: string, abundance: string, ontogeny: Ontogeny): Enzyme {
   };
 }
 
+/** Turnover numbers of such a protein are given per 1 µM of it. */
+function perMicromolar(id: string, name: string): Enzyme {
+  return {
+    id,
+    liver: { value: 1, provenance: from("PKSim", `${name}, reference concentration`) },
+    ontogeny: "constant",
+    isMicrosomal: false,
+  };
+}
+
+const pie = (how: string): Provenance => derived(how, "Paine06", "Paine97");
+
 const rise = (
   fMax: number,
   fBirth: number,
   age50Years: number,
   n: number,
   capYears: number,
-): Ontogeny => ({ fMax, fBirth, age50Years, n, capYears });
+): Rise => ({ fMax, fBirth, age50Years, n, capYears });
 
 export const enzymes: Readonly<Record<string, Enzyme>> = {
   CYP3A4: {
@@ -72,10 +95,40 @@ export const enzymes: Readonly<Record<string, Enzyme>> = {
   CYP2B6: microsomal("CYP2B6", "39 pmol/mg, immunoquantified", rise(1, 0.277, 1.537, 1.73, 25)),
   CYP2C8: microsomal("CYP2C8", "64 pmol/mg, immunoquantified", rise(1.053, 0.41, 0.366, 0.68, 20)),
   CYP2C9: microsomal("CYP2C9", "96 pmol/mg, immunoquantified", rise(0.98, 0.17, 0.0157, 0.53, 5)),
-  CYP2C19: microsomal("CYP2C19", "19 pmol/mg, immunoquantified", rise(0.98, 0.3, 0.29, 2.44, 5)),
-  CYP2D6: microsomal("CYP2D6", "10 pmol/mg, immunoquantified", rise(1, 0.036, 0.1, 1, 10)),
+  CYP2C19: {
+    ...microsomal("CYP2C19", "19 pmol/mg, immunoquantified", rise(0.98, 0.3, 0.29, 2.44, 5)),
+    gut: {
+      value: 0.0017,
+      provenance: pie("2 % of the wall's cytochromes P450, 70 nmol CYP3A 82 %"),
+    },
+    gutOntogeny: rise(1.059, 0.42, 2.357, 1, 18),
+  },
+  CYP2D6: {
+    ...microsomal("CYP2D6", "10 pmol/mg, immunoquantified", rise(1, 0.036, 0.1, 1, 10)),
+    gut: {
+      value: 0.0006,
+      provenance: pie("0.7 % of the wall's cytochromes P450, 70 nmol CYP3A 82 %"),
+    },
+    gutOntogeny: rise(1.059, 0.42, 2.357, 1, 18),
+  },
   CYP2E1: microsomal("CYP2E1", "49 pmol/mg, immunoquantified", rise(0.99, 0, 0.23, 0.5, 18)),
   UGT1A4: microsomal("UGT1A4", "58 pmol/mg", rise(1.028, 0.05, 1.042, 1.36, 20)),
+  CYP3A5: microsomal("CYP3A5", "1 pmol/mg, in people who express it little", "constant"),
+  UGT1A1: microsomal("UGT1A1", "33.2 pmol/mg", rise(1, 0, 0.183, 1.105, 25)),
+  /** Most of it is in the kidneys. */
+  UGT1A9: {
+    ...microsomal("UGT1A9", "25.5 pmol/mg", rise(1.012, 0.0541, 0.07228, 5.771, 0.16)),
+    kidneys: { value: 10.36, provenance: from("PKSim", "UGT1A9, reference concentration") },
+  },
+  UGT2B7: microsomal("UGT2B7", "84.3 pmol/mg", {
+    fBirth: 0.113,
+    slopePerYear: 0.0425,
+    capYears: 21,
+  }),
+  AADAC: perMicromolar("AADAC", "arylacetamide deacetylase"),
+  AKR: perMicromolar("AKR", "aldo-keto reductases"),
+  /** Takes drugs up into liver cells. */
+  OATP1B1: perMicromolar("OATP1B1", "OATP1B1"),
   /** A clearance that nobody has assigned to an enzyme: activity as given, per 1 µM. */
   unspecific: {
     id: "unspecific",
@@ -93,6 +146,34 @@ export const gutEnzymeShares = {
     "duodenum 9.7, jejunum 38.4, ileum 22.4 nmol; jejunum and ileum halved",
     "Paine97",
   ),
+};
+
+/** How soon half of an enzyme is broken down, h. What is not named is as in `others`. */
+export const halfLifeHours = {
+  liver: {
+    CYP3A4: 36,
+    CYP3A5: 36,
+    CYP1A2: 39,
+    CYP2A6: 26,
+    CYP2B6: 32,
+    CYP2C8: 23,
+    CYP2C9: 104,
+    CYP2C19: 26,
+    CYP2D6: 51,
+    CYP2E1: 60,
+    others: 36,
+  } as Readonly<Record<string, number>> & { readonly others: number },
+  liverProvenance: from("Yang08", "half-lives of hepatic enzymes; others as CYP3A4"),
+  gut: 23,
+  gutProvenance: from("Greenblatt03", "recovery of intestinal CYP3A after grapefruit juice, 23 h"),
+  kidneys: 36,
+  kidneysProvenance: assumed("as in the liver"),
+};
+
+/** Volume of the kidneys' cells, reference man. */
+export const kidneyCellVolumeL = {
+  value: 0.25,
+  provenance: from("PKSim", "intracellular volume of the kidneys"),
 };
 
 /** Liver cells as a share of the liver without its blood. */
@@ -126,12 +207,18 @@ export function typicalActivity(id: string, where: "liver" | "gut", ageYears: nu
 export function activityAt(ontogeny: Ontogeny | "constant", ageYears: number): number {
   if (ontogeny === "constant") return 1;
   // CYP1A2 rises above the adult by 3 years and returns: only the rise is tabulated
-  if (ontogeny.capYears < 5) return ageYears >= 18 ? 1 : hill(ontogeny, ageYears);
+  if (ontogeny.capYears < 5 && "n" in ontogeny)
+    return ageYears >= 18 ? 1 : hill(ontogeny, ageYears);
   if (ageYears >= ontogeny.capYears) return 1;
+  if ("slopePerYear" in ontogeny) return line(ontogeny, ageYears) / line(ontogeny, 35);
   return hill(ontogeny, ageYears) / hill(ontogeny, 35);
 }
 
-function hill({ fMax, fBirth, age50Years, n, capYears }: Ontogeny, ageYears: number): number {
+function line({ fBirth, slopePerYear, capYears }: Line, ageYears: number): number {
+  return fBirth + slopePerYear * Math.min(ageYears, capYears);
+}
+
+function hill({ fMax, fBirth, age50Years, n, capYears }: Rise, ageYears: number): number {
   const age = Math.min(ageYears, capYears) ** n;
   return fBirth + ((fMax - fBirth) * age) / (age50Years ** n + age);
 }

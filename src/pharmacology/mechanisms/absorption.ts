@@ -8,10 +8,11 @@
  */
 import type { Block } from "../../core/model/model";
 import { gutSegments, type GutSegment } from "../body/gut";
-import type { Drug } from "../drug";
+import type { Molecule } from "../drug";
+import type { Substance } from "../substances";
 
 /** States of drug within the wall of the gut, by organ: part of what the organ holds. */
-export function enterocyteStates(drug: Drug): Record<GutSegment["of"], string[]> {
+export function enterocyteStates(drug: Molecule): Record<GutSegment["of"], string[]> {
   const of = (organ: GutSegment["of"]) =>
     drug.absorption
       ? gutSegments.filter((s) => s.of === organ).map((s) => `${drug.id}.${s.id}.enterocyte`)
@@ -20,7 +21,7 @@ export function enterocyteStates(drug: Drug): Record<GutSegment["of"], string[]>
 }
 
 /** Where a swallowed dose is put, by formulation. */
-export function doseState(drug: Drug, formulation: Formulation): string {
+export function doseState(drug: Molecule, formulation: Formulation): string {
   switch (formulation) {
     case "solution":
       return `${drug.id}.gastricLumen.dissolved`;
@@ -36,7 +37,7 @@ export function doseState(drug: Drug, formulation: Formulation): string {
 export const formulations = ["solution", "tablet", "enteric"] as const;
 export type Formulation = (typeof formulations)[number];
 
-export function absorptionBlocks(drug: Drug): Block[] {
+export function absorptionBlocks(drug: Substance): Block[] {
   const { absorption } = drug;
   if (!absorption) return [];
   return [
@@ -49,9 +50,13 @@ export function absorptionBlocks(drug: Drug): Block[] {
 
 // ——— the parts ———
 
-const amount = (drug: Drug, label: string) => ({ unit: "mg", label, substance: drug.id });
+const amount = (drug: Substance, label: string) => ({
+  unit: "mg",
+  label,
+  substance: drug.conservedAs,
+});
 
-function stomach(drug: Drug): Block {
+function stomach(drug: Substance): Block {
   const { id, name } = drug;
   const next = gutSegments[0]?.id ?? "";
   return {
@@ -79,7 +84,7 @@ function stomach(drug: Drug): Block {
   };
 }
 
-function gutSegment(drug: Drug, segment: GutSegment, next: GutSegment | undefined): Block {
+function gutSegment(drug: Substance, segment: GutSegment, next: GutSegment | undefined): Block {
   const { id, name, absorption } = drug;
   if (!absorption) throw new RangeError(`${id} is not absorbed`);
   const { colonFactor } = absorption;
@@ -144,7 +149,7 @@ function gutSegment(drug: Drug, segment: GutSegment, next: GutSegment | undefine
   };
 }
 
-function faeces(drug: Drug): Block {
+function faeces(drug: Substance): Block {
   const { id, name } = drug;
   return {
     name: `${id}.faeces`,
@@ -154,7 +159,7 @@ function faeces(drug: Drug): Block {
 }
 
 /** What is still in the gut, for the picture and the balance. */
-function lumen(drug: Drug): Block {
+function lumen(drug: Substance): Block {
   const { id } = drug;
   const parts = [
     { id: "gastricLumen", of: "stomach" as const },
@@ -170,14 +175,23 @@ function lumen(drug: Drug): Block {
       { is: `${id}.${part.id}.${state}`, unit: "mg" },
     ]),
   );
-  const output = (path: string, label: string, of?: string) => ({
-    [`${id}/${path}`]: { text: names(of).join(" + "), unit: "mg", label },
+  const sums = {
+    all: names(),
+    stomach: names("stomach"),
+    smallIntestine: names("smallIntestine"),
+    largeIntestine: names("largeIntestine"),
+  };
+  const output = (path: string, label: string, text: keyof typeof sums) => ({
+    [`${id}/${path}`]: { text, unit: "mg", label },
   });
   return {
     name: `${id}.lumen`,
     inputs: Object.fromEntries(inputs),
+    define: Object.fromEntries(
+      Object.entries(sums).map(([name, parts]) => [name, { text: parts.join(" + "), unit: "mg" }]),
+    ),
     outputs: {
-      ...output("lumen", "amount in the gut's lumen"),
+      ...output("lumen", "amount in the gut's lumen", "all"),
       ...output("stomach-lumen", "amount in the stomach's lumen", "stomach"),
       ...output("small-intestine-lumen", "amount in the small intestine's lumen", "smallIntestine"),
       ...output("large-intestine-lumen", "amount in the large intestine's lumen", "largeIntestine"),

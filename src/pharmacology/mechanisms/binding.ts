@@ -5,11 +5,12 @@
  */
 import type { Block } from "../../core/model/model";
 import type { OrganId } from "../body/organs";
-import type { Drug, TissueBinding } from "../drug";
-import { isPermeabilityLimited } from "./distribution";
+import type { TissueBinding } from "../drug";
+import type { Substance } from "../substances";
+import { cellState } from "./distribution";
 
 /** States of bound drug, by organ. */
-export function boundStates(drug: Drug): Partial<Record<OrganId, string[]>> {
+export function boundStates(drug: Substance): Partial<Record<OrganId, string[]>> {
   const states: Partial<Record<OrganId, string[]>> = {};
   for (const binding of drug.binding ?? []) {
     for (const organ of organsOf(binding)) {
@@ -19,7 +20,7 @@ export function boundStates(drug: Drug): Partial<Record<OrganId, string[]>> {
   return states;
 }
 
-export function bindingBlocks(drug: Drug): Block[] {
+export function bindingBlocks(drug: Substance): Block[] {
   return (drug.binding ?? []).flatMap((binding) =>
     organsOf(binding).map((organ) => bindingBlock(drug, organ, binding)),
   );
@@ -27,10 +28,10 @@ export function bindingBlocks(drug: Drug): Block[] {
 
 // ——— the parts ———
 
-function bindingBlock(drug: Drug, organ: OrganId, binding: TissueBinding): Block {
-  const { id, name } = drug;
+function bindingBlock(drug: Substance, organ: OrganId, binding: TissueBinding): Block {
+  const { id, name, conservedAs } = drug;
   const { Kd, koff, sites, calibration, expression, expressionProvenance, target } = binding;
-  const free = `${id}.${organ}.${isPermeabilityLimited(drug, organ) ? "cell" : "A"}`;
+  const free = `${id}.${organ}.${cellState(drug, organ)}`;
   return {
     name: blockName(drug, organ, binding),
     inputs: {
@@ -58,7 +59,7 @@ function bindingBlock(drug: Drug, organ: OrganId, binding: TissueBinding): Block
       },
       kon: { text: "koff / (Kd * M)", unit: "L/mg/h", label: "association rate" },
     },
-    states: { bound: { unit: "mg", label: `${name} bound to ${target}`, substance: id } },
+    states: { bound: { unit: "mg", label: `${name} bound to ${target}`, substance: conservedAs } },
     transfers: {
       binds: {
         from: free,
@@ -75,6 +76,6 @@ function organsOf({ expression }: TissueBinding): OrganId[] {
   return Object.keys(expression) as OrganId[];
 }
 
-function blockName(drug: Drug, organ: OrganId, { target }: TissueBinding): string {
+function blockName(drug: Substance, organ: OrganId, { target }: TissueBinding): string {
   return `${drug.id}.${organ}.${target.replace(/[^\p{L}\d]/gu, "")}`;
 }

@@ -9,10 +9,11 @@
 import type { Block, Provenance } from "../../core/model/model";
 import { interstitialFraction, standsFor, standsForSource } from "../body/composition";
 import { organs, type Organ, type OrganId } from "../body/organs";
-import type { Drug } from "../drug";
+import type { Molecule } from "../drug";
 import { parameter, type OfPerson, type PersonalBlock, type PersonalParameter } from "../personal";
 import { derived } from "../provenance";
 import type { SourceId } from "../sources";
+import type { Substance } from "../substances";
 import { bloodPlasmaRatio, unboundFraction } from "./plasma";
 import {
   interstitialPartition,
@@ -23,7 +24,7 @@ import {
 } from "./partition";
 
 /** The drug's numbers that all its blocks share. */
-export function drugBlock(drug: Drug): PersonalBlock {
+export function drugBlock(drug: Substance): PersonalBlock {
   return {
     name: drug.id,
     parameters: {
@@ -39,8 +40,8 @@ export function drugBlock(drug: Drug): PersonalBlock {
 }
 
 /** Arterial and venous blood, and what may be measured in plasma. */
-export function bloodBlocks(drug: Drug): Block[] {
-  const { id, name } = drug;
+export function bloodBlocks(drug: Substance): Block[] {
+  const { id, name, conservedAs } = drug;
   const pool = (place: "arterial" | "venous"): Block => ({
     name: `${id}.${place}Blood`,
     inputs: {
@@ -55,7 +56,7 @@ export function bloodBlocks(drug: Drug): Block[] {
       },
     }),
     states: {
-      A: { unit: "mg", label: `${name} in ${place} blood`, substance: id },
+      A: { unit: "mg", label: `${name} in ${place} blood`, substance: conservedAs },
     },
     define: {
       C: { text: "A / V", unit: "mg/L", label: `concentration in ${place} blood` },
@@ -77,21 +78,30 @@ export function bloodBlocks(drug: Drug): Block[] {
 }
 
 /** Kp of an organ in a person, as a method predicts it, whichever the drug uses. */
-export function predictedPartition(method: PartitionMethod, drug: Drug, organ: OrganId): OfPerson {
+export function predictedPartition(
+  method: PartitionMethod,
+  drug: Molecule,
+  organ: OrganId,
+): OfPerson {
   const Kp = partitionOf(method, chemistryOf(drug), organ);
   const fup = unboundIn(drug);
   return (person) => Kp(fup(person), person.haematocrit);
 }
 
-export function isPermeabilityLimited({ permeabilityLimited }: Drug, organ: OrganId): boolean {
+export function isPermeabilityLimited({ permeabilityLimited }: Molecule, organ: OrganId): boolean {
   if (!permeabilityLimited) return false;
   const { organs: which } = permeabilityLimited;
   return which === "all" || which.includes(organ);
 }
 
+/** The state whose unbound concentration is `Cu`: the cells where a membrane limits them. */
+export function cellState(drug: Molecule, organ: OrganId): "A" | "cell" {
+  return isPermeabilityLimited(drug, organ) ? "cell" : "A";
+}
+
 /** One block an organ. `also` lists further states of the organ that count into its total. */
 export function organBlocks(
-  drug: Drug,
+  drug: Substance,
   also: Partial<Record<OrganId, readonly string[]>>,
 ): PersonalBlock[] {
   return organs.map((organ) => {
@@ -105,17 +115,21 @@ export function organBlocks(
 // ——— the two kinds of organ ———
 
 function perfusionLimitedOrgan(
-  drug: Drug,
+  drug: Substance,
   organ: Organ & { id: OrganId },
   also: readonly string[],
 ): PersonalBlock {
-  const { id } = drug;
+  const { id, conservedAs } = drug;
   return {
     name: `${id}.${organ.id}`,
     inputs: { ...commonInputs(id, organ.id), ...alsoInputs(also) },
     parameters: { Kp: tissuePartition(drug, organ.id) },
     states: {
-      A: { unit: "mg", label: `${drug.name} in ${organ.name.toLowerCase()}`, substance: id },
+      A: {
+        unit: "mg",
+        label: `${drug.name} in ${organ.name.toLowerCase()}`,
+        substance: conservedAs,
+      },
     },
     define: {
       C: { text: "A / V", unit: "mg/L", label: "concentration in the tissue" },
@@ -126,6 +140,7 @@ function perfusionLimitedOrgan(
         unit: "mg",
         label: "amount in the organ",
       },
+      C_organ: { text: "total / V", unit: "mg/L", label: "concentration in the organ" },
     },
     transfers: perfusion(id, organ),
     outputs: organOutputs(id, organ),
@@ -133,11 +148,11 @@ function perfusionLimitedOrgan(
 }
 
 function permeabilityLimitedOrgan(
-  drug: Drug,
+  drug: Substance,
   organ: Organ & { id: OrganId },
   also: readonly string[],
 ): PersonalBlock {
-  const { id, permeabilityLimited } = drug;
+  const { id, permeabilityLimited, conservedAs } = drug;
   if (!permeabilityLimited) throw new RangeError(`${id} has no permeability`);
   const name = organ.name.toLowerCase();
   const fup = unboundIn(drug);
@@ -166,8 +181,12 @@ function permeabilityLimitedOrgan(
       P: { ...permeabilityLimited.permeability, label: "permeability of the cell membrane" },
     },
     states: {
-      A: { unit: "mg", label: `${drug.name} in the interstitium of ${name}`, substance: id },
-      cell: { unit: "mg", label: `${drug.name} in the cells of ${name}`, substance: id },
+      A: {
+        unit: "mg",
+        label: `${drug.name} in the interstitium of ${name}`,
+        substance: conservedAs,
+      },
+      cell: { unit: "mg", label: `${drug.name} in the cells of ${name}`, substance: conservedAs },
     },
     define: {
       C_int: { text: "A / (f * V)", unit: "mg/L", label: "concentration in the interstitium" },
@@ -188,7 +207,7 @@ function permeabilityLimitedOrgan(
         unit: "mg",
         label: "amount in the organ",
       },
-      C: { text: "total / V", unit: "mg/L", label: "concentration in the tissue" },
+      C_organ: { text: "total / V", unit: "mg/L", label: "concentration in the organ" },
     },
     transfers: {
       ...perfusion(id, organ),
@@ -201,7 +220,7 @@ function permeabilityLimitedOrgan(
 
 // ——— the parts ———
 
-function chemistryOf(drug: Drug): Chemistry {
+function chemistryOf(drug: Molecule): Chemistry {
   return {
     lipophilicity: drug.lipophilicity.value,
     acidPKa: drug.acidPKa.map((pKa) => pKa.value),
@@ -242,7 +261,7 @@ function perfusion(drug: string, organ: Organ): NonNullable<Block["transfers"]> 
 function organOutputs(drug: string, organ: Organ): NonNullable<Block["outputs"]> {
   const name = organ.name.toLowerCase();
   return {
-    [`${drug}/${organ.path}`]: { text: "total / V", unit: "mg/L", label: name },
+    [`${drug}/${organ.path}`]: { text: "C_organ", unit: "mg/L", label: name },
     [`${drug}/${organ.path}/unbound`]: { text: "Cu", unit: "mg/L", label: `unbound in ${name}` },
     [`${drug}/${organ.path}/amount`]: { text: "total", unit: "mg", label: `amount in ${name}` },
   };
@@ -256,7 +275,7 @@ function alsoNames(also: readonly string[]): string[] {
   return also.map((_, i) => `also_${i}`);
 }
 
-function tissuePartition(drug: Drug, organ: OrganId): PersonalParameter {
+function tissuePartition(drug: Molecule, organ: OrganId): PersonalParameter {
   const { method, factor } = drug.partition;
   const { name, sources } = partitionMethods[method];
   const times = factor ? `, times ${factor.value} (${describe(factor)})` : "";
@@ -281,20 +300,20 @@ function describe({ provenance }: { provenance: Provenance }): string {
 }
 
 /** Kp of an organ in a person, as the drug uses it. */
-function partitionIn(drug: Drug, organ: OrganId): OfPerson {
+function partitionIn(drug: Molecule, organ: OrganId): OfPerson {
   const { method, factor } = drug.partition;
   const predicted = predictedPartition(method, drug, organ);
   const times = factor?.value ?? 1;
   return (person) => predicted(person) * times;
 }
 
-function unboundIn(drug: Drug): OfPerson {
+function unboundIn(drug: Molecule): OfPerson {
   const fup = unboundFraction(drug);
   return typeof fup === "number" ? () => fup : fup;
 }
 
 /** Kp = f K_int + (1 − f) K_cell, K_cell kept above zero where the interstitium explains it all. */
-function cellPartition(drug: Drug, organ: OrganId): OfPerson {
+function cellPartition(drug: Molecule, organ: OrganId): OfPerson {
   const f = interstitialFraction(organ);
   const partition = partitionIn(drug, organ);
   const fup = unboundIn(drug);

@@ -5,11 +5,11 @@
  * cells take goes with the unbound drug. Where the protein is the reference's, both are the drug's.
  */
 import { referenceProtein } from "../body/plasma-proteins";
-import type { Drug } from "../drug";
+import type { Molecule } from "../drug";
 import type { OfPerson } from "../personal";
 
 /** fup = 1 / (1 + bound/unbound · P/P_reference). */
-export function unboundFraction({ fup: { value }, bindingProtein }: Drug): number | OfPerson {
+export function unboundFraction({ fup: { value }, bindingProtein }: Molecule): number | OfPerson {
   if (!bindingProtein) return value;
   const { name } = bindingProtein;
   const bound = (1 - value) / value;
@@ -21,7 +21,7 @@ export function unboundFraction({ fup: { value }, bindingProtein }: Drug): numbe
 }
 
 /** BP = 1 − H + what red cells hold, and that in proportion to fup. */
-export function bloodPlasmaRatio(drug: Drug): number | OfPerson {
+export function bloodPlasmaRatio(drug: Molecule): number | OfPerson {
   const { value } = drug.bloodPlasmaRatio;
   const unbound = unboundFraction(drug);
   if (typeof unbound === "number") return value;

@@ -5,11 +5,15 @@
  * Filtration is taken from the pool that drives it, so no amount can become negative.
  */
 import type { Block } from "../../core/model/model";
-import type { Drug } from "../drug";
+import type { Substance } from "../substances";
+import { cellState } from "./distribution";
+import { slowedBy } from "./efflux";
+import type { Modulation } from "./modulation";
 
-export function renalBlocks(drug: Drug): Block[] {
-  const { id, name, excretion } = drug;
-  const { filtration, renalClearance, secretion } = excretion;
+export function renalBlocks(drug: Substance, modulation: Modulation): Block[] {
+  const { id, name, excretion, conservedAs } = drug;
+  const { filtration, renalClearance, secretion, secretionByPgp } = excretion;
+  const inhibited = modulation.inhibition("Pgp", "kidneys", drug);
   const urine: Block = {
     name: `${id}.urine`,
     inputs: {
@@ -20,6 +24,11 @@ export function renalBlocks(drug: Drug): Block[] {
       }),
       ...(renalClearance && { weight: { is: "body.weight", unit: "kg" } }),
       ...(secretion && { Cu_kidney: { is: `${id}.kidneys.Cu`, unit: "mg/L" } }),
+      ...(secretion &&
+        secretionByPgp && {
+          Pgp: { is: modulation.activity("Pgp", "kidneys"), unit: "ratio" },
+          ...inhibited.inputs,
+        }),
     },
     parameters: {
       ...(filtration && {
@@ -27,8 +36,12 @@ export function renalBlocks(drug: Drug): Block[] {
       }),
       ...(renalClearance && { CL_R: { ...renalClearance, label: "renal plasma clearance" } }),
       ...(secretion && { CL_sec: { ...secretion, label: "intrinsic clearance of secretion" } }),
+      ...(secretion &&
+        secretionByPgp && {
+          byPgp: { ...secretionByPgp, label: "share of the secretion by P-glycoprotein" },
+        }),
     },
-    states: { A: { unit: "mg", label: `${name} in urine`, substance: id } },
+    states: { A: { unit: "mg", label: `${name} in urine`, substance: conservedAs } },
     transfers: {
       ...(filtration && {
         filtered: {
@@ -48,9 +61,11 @@ export function renalBlocks(drug: Drug): Block[] {
       }),
       ...(secretion && {
         secreted: {
-          from: `${id}.kidneys.${cellState(drug)}`,
+          from: `${id}.kidneys.${cellState(drug, "kidneys")}`,
           to: "A",
-          rate: "CL_sec * Cu_kidney",
+          rate: secretionByPgp
+            ? `CL_sec * Cu_kidney * (1 - byPgp + byPgp * Pgp${slowedBy(inhibited)})`
+            : "CL_sec * Cu_kidney",
           label: "secreted by the kidneys",
         },
       }),
@@ -58,11 +73,4 @@ export function renalBlocks(drug: Drug): Block[] {
     outputs: { [`${id}/urine`]: { text: "A", unit: "mg", label: "amount in urine" } },
   };
   return [urine];
-}
-
-/** The state whose unbound concentration `Cu` is: the cells where a membrane limits them. */
-function cellState({ permeabilityLimited }: Drug): "A" | "cell" {
-  if (!permeabilityLimited) return "A";
-  const { organs } = permeabilityLimited;
-  return organs === "all" || organs.includes("kidneys") ? "cell" : "A";
 }

@@ -129,6 +129,10 @@ const abundance = (id: string, cv: number, normal: number) =>
     logNormally(cv, normal, from("RowlandYeo04", `abundance of ${id} in Caucasian livers`)),
   );
 
+const asTheLeast = assumed(
+  "between the 45 and 184 % that Margaillan 2015 found over all UGTs, near the least",
+);
+
 /** Activity in liver cells, relative to the typical one of the age. */
 export const liverVariations: Readonly<Record<string, Variation>> = {
   CYP3A4: abundance("CYP3A4", 0.41, 44),
@@ -140,22 +144,29 @@ export const liverVariations: Readonly<Record<string, Variation>> = {
   CYP2C19: abundance("CYP2C19", 1.06, 50),
   CYP2D6: abundance("CYP2D6", 0.61, 51),
   CYP2E1: abundance("CYP2E1", 0.61, 52),
-  UGT1A4: logNormally(
-    0.6,
-    53,
-    assumed("between the 45 and 184 % that Margaillan 2015 found over all UGTs, near the least"),
-  ),
+  UGT1A4: logNormally(0.6, 53, asTheLeast),
   unspecific: logNormally(0.3, 54, from("Ring17", "intrinsic clearance of no known enzyme")),
+  CYP3A5: withinGenotype("CYP3A5", logNormally(0.6, 57, asTheLeast)),
+  UGT1A1: withinGenotype("UGT1A1", logNormally(0.6, 58, asTheLeast)),
+  UGT1A9: logNormally(0.6, 59, asTheLeast),
+  UGT2B7: logNormally(0.6, 60, asTheLeast),
+  AADAC: logNormally(0.3, 61, from("Ring17", "intrinsic clearance of no known enzyme")),
+  AKR: logNormally(0.3, 62, from("Ring17", "intrinsic clearance of no known enzyme")),
+  OATP1B1: withinGenotype("OATP1B1", logNormally(0.6, 63, asTheLeast)),
 };
+
+const asIntestinalCYP3A4 = assumed("as CYP3A4 of the small intestine, CV 60 %");
 
 /** Activity in the gut wall; nothing is known to tie it to the liver's. */
 export const gutVariations: Readonly<Record<string, Variation>> = {
   CYP3A4: logNormally(0.6, 55, from("Yang07", "CYP3A4 of the small intestine, CV 60 %")),
   Pgp: logNormally(0.4, 56, assumed("abundance of P-glycoprotein in the jejunum, near 40 %")),
+  CYP2C19: withinGenotype("CYP2C19", logNormally(0.6, 64, asIntestinalCYP3A4)),
+  CYP2D6: withinGenotype("CYP2D6", logNormally(0.6, 65, asIntestinalCYP3A4)),
 };
 
 /** One more than the last number that is taken. */
-export const normalCount = 57;
+export const normalCount = 66;
 
 /** Between abundances in the same liver; Spearman. */
 export const liverCorrelations: readonly (readonly [string, string, number])[] = [
