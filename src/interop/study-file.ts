@@ -42,6 +42,13 @@ export function checkAnyStudy(value: unknown): Outcome<Study | StudyOfMany> {
     ...rest,
     drugs: drugs.map((drug) => (typeof drug === "string" ? drug : asDrug(drug))),
   };
+  if ("one" in people && study.thresholds !== undefined) {
+    return refuse(
+      "many-only",
+      "thresholds",
+      "are held against many people; leave them out for one",
+    );
+  }
   if ("many" in people) {
     const { childPugh, ...many } = people.many;
     const hepatic = many.hepatic ?? childPugh;
@@ -147,6 +154,12 @@ const dose = v.pipe(
   ),
 );
 
+/** A number is in the output's unit; a text says its own, which only a model can judge. */
+const threshold = v.union(
+  [above(0, 1e9, ""), text(40)],
+  'must be a number above 0, or one with its unit such as "50 ng/mL"',
+);
+
 export const studySchema = v.pipe(
   v.strictObject({
     perfuse: v.literal(1, "must be 1, the format this Perfuse reads"),
@@ -177,6 +190,7 @@ export const studySchema = v.pipe(
       }),
     ),
     overrides: v.optional(v.record(text(120), finite)),
+    thresholds: v.optional(v.record(text(120), threshold)),
   }),
 );
 

@@ -10,6 +10,7 @@ import type { StateRequest } from "./people/in-condition";
 import type { ManyRequest } from "./people/request";
 import type { Drug } from "./drug";
 import type { Formulation } from "./mechanisms/absorption";
+import type { Thresholds } from "./thresholds";
 
 export const routes = ["iv", "oral"] as const;
 export type Route = (typeof routes)[number];
@@ -47,6 +48,8 @@ export interface StudyFrame {
   };
   /** Values of model parameters by name, in the unit that the parameter is listed with. */
   readonly overrides?: Readonly<Record<string, number>>;
+  /** Only of many people: what is counted is who is above, and for how long. */
+  readonly thresholds?: Thresholds;
 }
 
 export interface OneRequest extends PersonRequest, StateRequest {}

@@ -1,7 +1,6 @@
 /** Everything the page knows, built once and handed to all components. */
 import { createContext } from "svelte";
 import type { EngineClient } from "../engine/client";
-import type { ManyRequest } from "../pharmacology/people/request";
 import type { Switches } from "./address";
 import { borderStates } from "./border";
 import { EvidenceState } from "./evidence.svelte";
@@ -29,9 +28,8 @@ export class AppState {
   readonly frame: FrameState;
   readonly evidence: EvidenceState;
   readonly library: LibraryState;
-  #people: PeopleState | undefined;
-  /** Asked for before the People view was there. */
-  #wanted: ManyRequest | undefined;
+  /** Made when the People view is first opened. */
+  people: PeopleState | undefined;
 
   constructor(engine: EngineClient, notices: Notices, switches: Switches) {
     this.engine = engine;
@@ -45,24 +43,6 @@ export class AppState {
       () => this.study.activeDrug,
       () => this.playback.time,
     );
-  }
-
-  /** Made when the People view is first opened. */
-  get people(): PeopleState | undefined {
-    return this.#people;
-  }
-
-  set people(made: PeopleState | undefined) {
-    this.#people = made;
-    if (this.#wanted) this.askFor(this.#wanted);
-  }
-
-  /** The people whom a study that was opened is about, and nothing of those before. */
-  askFor(recipe: ManyRequest): void {
-    this.#wanted = this.#people ? undefined : recipe;
-    if (!this.#people) return;
-    const cleared = Object.keys(this.#people.recipe).map((key) => [key, undefined]);
-    this.#people.change({ ...Object.fromEntries(cleared), ...recipe });
   }
 
   /** Moves the clock to where plasma peaks. */

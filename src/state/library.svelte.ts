@@ -7,12 +7,11 @@
  */
 import type { Problem } from "../core/model/model";
 import { uniqueId } from "../engine/unique-id";
-import { checkStudy } from "../interop/study-file";
-import type { Study } from "../pharmacology/study";
 import type { StudyRecord } from "../storage/open";
 import { StudyStore } from "../storage/study-store";
 import { defaultStudy } from "./default-study";
 import type { Notices } from "./notices.svelte";
+import { checkPageStudy, pageStudyOf, type PageStudy } from "./page-study";
 import { nameOf, type StudyState } from "./study.svelte";
 
 export interface KeptStudy {
@@ -37,7 +36,7 @@ export class LibraryState {
   #openName = $state<string | undefined>(undefined);
   #save = $state.raw<SaveState>({ kind: "new" });
   #rev = 0;
-  #kept: Study | undefined;
+  #kept: PageStudy | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Saves follow each other, so that revisions do. */
   #queue: Promise<unknown> = Promise.resolve();
@@ -87,8 +86,8 @@ export class LibraryState {
   }
 
   /** To be called whenever the study on the page changes. */
-  noteChange(study: Study): void {
-    if (study === this.#kept) return;
+  noteChange(page: PageStudy): void {
+    if (page === this.#kept) return;
     if (this.#save.kind !== "not-kept") this.#save = { kind: "unsaved" };
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.saveNow(), saveAfterMs);
@@ -108,16 +107,16 @@ export class LibraryState {
   }
 
   /** A study from outside becomes one of its own; what was open stays as it was. */
-  async openAsNew(study: Study, name?: string): Promise<void> {
+  async openAsNew(page: PageStudy, name?: string): Promise<void> {
     await this.saveNow();
     this.#startNew(name);
-    this.#study.begin(study);
+    this.#study.begin(page);
     await this.saveNow();
   }
 
   /** The default study under a name of its own; what was open is kept. */
   startFresh(): Promise<void> {
-    return this.openAsNew(defaultStudy);
+    return this.openAsNew(pageStudyOf(defaultStudy));
   }
 
   async rename(id: string, name: string): Promise<void> {
@@ -138,12 +137,8 @@ export class LibraryState {
     await this.saveNow();
     const record = this.#records.find((kept) => kept.id === id);
     if (!record) return;
-    const copy = {
-      id: uniqueId(),
-      name: `${record.name} (copy)`.slice(0, 120),
-      study: record.study,
-    };
-    await this.#put(copy, 0);
+    const name = `${record.name} (copy)`.slice(0, 120);
+    await this.#put({ ...record, id: uniqueId(), name }, 0);
     await this.refresh();
   }
 
@@ -180,8 +175,8 @@ export class LibraryState {
   // ——— the parts ———
 
   #openRecord(record: StudyRecord): boolean {
-    const study = checkStudy(record.study);
-    if (!study.ok) {
+    const page = checkPageStudy(record.study, record.crowd);
+    if (!page.ok) {
       this.#notices.tell(
         `“${record.name}” cannot be opened: it is damaged or from a newer Perfuse. It was left as it is.`,
         { kind: "alert" },
@@ -191,8 +186,8 @@ export class LibraryState {
     this.#openId = record.id;
     this.#openName = record.name;
     this.#rev = record.rev;
-    this.#study.begin(study.value);
-    this.#kept = this.#study.current;
+    this.#study.begin(page.value);
+    this.#kept = page.value;
     this.#save = { kind: "saved" };
     return true;
   }
@@ -206,12 +201,12 @@ export class LibraryState {
   }
 
   async #saveCurrent(): Promise<void> {
-    const study = this.#study.current;
-    if (study === this.#kept) return;
+    const { page } = this.#study;
+    if (page === this.#kept) return;
     if (this.#save.kind !== "not-kept") this.#save = { kind: "saving" };
     const isNew = this.#openId === undefined;
     const id = this.#openId ?? uniqueId();
-    const result = await this.#put({ id, name: this.openName, study }, this.#rev);
+    const result = await this.#put({ id, name: this.openName, ...page }, this.#rev);
     if (result === "failed") return;
     if (result === "conflict") {
       // what the other tab saved stays; this tab goes on under a name of its own
@@ -221,18 +216,17 @@ export class LibraryState {
     }
     this.#openId = id;
     this.#rev = result.rev;
-    this.#kept = study;
-    this.#save = { kind: this.#study.current === study ? "saved" : "unsaved" };
+    this.#kept = page;
+    this.#save = { kind: this.#study.page === page ? "saved" : "unsaved" };
     if (isNew) await this.#rememberOpen();
     await this.refresh();
   }
 
   async #put(
-    study: Pick<StudyRecord, "id" | "name" | "study">,
+    { id, name, study, crowd }: Pick<StudyRecord, "id" | "name" | "study" | "crowd">,
     expected: number,
   ): Promise<StudyRecord | "conflict" | "failed"> {
-    const { id, name, study: content } = study;
-    const saved = await this.#store.save({ id, name, study: content }, expected);
+    const saved = await this.#store.save({ id, name, study, crowd }, expected);
     if (!saved.ok) {
       this.#notKept(saved.problems);
       return "failed";

@@ -11,11 +11,13 @@ import { ribbonsOf, type Ribbon } from "../engine/people/ribbons";
 import type { RunState } from "../engine/people/run";
 import type { Drug } from "../pharmacology/drug";
 import type { ManyRequest } from "../pharmacology/people/request";
-import type { Study, StudyOfMany } from "../pharmacology/study";
+import type { StudyOfMany } from "../pharmacology/study";
 import type { Switches } from "./address";
 import { KeptPeople, mostKept, type PeopleColumn } from "./kept-people";
 import type { LibraryState } from "./library.svelte";
 import type { Notices } from "./notices.svelte";
+import { pageStudyOf, studyOfCrowd, type PageStudy } from "./page-study";
+import { requestFor } from "./people-request";
 import { drugsIn, type StudyState } from "./study.svelte";
 
 /** Between two pictures of a run that goes on. */
@@ -33,8 +35,8 @@ interface Page {
 }
 
 interface Visit {
-  readonly from: { readonly id: string | undefined; readonly study: Study };
-  readonly person: Study;
+  readonly from: { readonly id: string | undefined; readonly page: PageStudy };
+  readonly person: PageStudy;
 }
 
 export interface PeopleRunOf {
@@ -42,12 +44,9 @@ export interface PeopleRunOf {
   readonly opened: OpenedPeople;
 }
 
-const usualRecipe: ManyRequest = { count: 1000, seed: 1, ageYears: [20, 50], femaleFraction: 0.5 };
-
 export class PeopleState {
   readonly #app: Page;
   readonly #client: PeopleClient;
-  #recipe = $state.raw<ManyRequest>(usualRecipe);
   #phase = $state<RunPhase>("idle");
   #problems = $state.raw<readonly Problem[]>([]);
   #whyNoGpu = $state.raw<Problem | undefined>(undefined);
@@ -82,24 +81,18 @@ export class PeopleState {
   }
 
   get recipe(): ManyRequest {
-    return this.#recipe;
+    return this.#app.study.crowd.many;
   }
 
-  change(part: Partial<ManyRequest>): void {
-    const changed = Object.entries({ ...this.#recipe, ...part });
-    this.#recipe = Object.fromEntries(
-      changed.filter(([, value]) => value !== undefined),
-    ) as unknown as ManyRequest;
+  /** A step of the study's undo. */
+  change(part: Parameters<StudyState["changeRecipe"]>[0]): void {
+    this.#app.study.changeRecipe(part);
   }
 
   /** The study on the page, about these people. */
   get study(): StudyOfMany {
-    const { people: _one, title: _title, overrides, ...frame } = this.#app.study.current;
-    return {
-      ...frame,
-      ...(overrides && { overrides }),
-      people: { many: $state.snapshot(this.#recipe) },
-    };
+    const { title: _title, ...study } = studyOfCrowd(this.#app.study.page);
+    return study;
   }
 
   get phase(): RunPhase {
@@ -189,7 +182,6 @@ export class PeopleState {
 
   async start(): Promise<void> {
     if (this.isGoing) return;
-    const request: PeopleRequest = { study: this.study, told: mostKept };
     const stop = new AbortController();
     this.#stop = stop;
     const before = this.#phase;
@@ -204,6 +196,13 @@ export class PeopleState {
       if (last) this.#show(last);
     };
     try {
+      const asked = await requestFor(this.study);
+      if (!asked.ok) {
+        this.#problems = asked.problems;
+        this.#phase = before;
+        return;
+      }
+      const request = asked.value;
       const outcome = await this.#client.run(request, {
         signal: stop.signal,
         onOpen: (opened, whyNoGpu) => {
@@ -277,11 +276,11 @@ export class PeopleState {
       this.#problems = study.problems;
       return false;
     }
-    const { library, study: page } = this.#app;
+    const { library, study: own } = this.#app;
     await library.saveNow();
-    const from = { id: library.openId, study: page.current };
-    await library.openAsNew(study.value, study.value.title);
-    this.#visit = { from, person: page.current };
+    const from = { id: library.openId, page: own.page };
+    await library.openAsNew(pageStudyOf(study.value, own.crowd), study.value.title);
+    this.#visit = { from, person: own.page };
     return true;
   }
 
@@ -290,10 +289,10 @@ export class PeopleState {
     const { library, study } = this.#app;
     const visit = this.#visit;
     this.#visit = undefined;
-    if (!visit || study.current !== visit.person) return;
+    if (!visit || study.page !== visit.person) return;
     if (visit.from.id !== undefined) await library.open(visit.from.id);
     // where nothing is kept, the study itself is still known
-    if (study.current === visit.person) study.begin(visit.from.study);
+    if (study.page === visit.person) study.begin(visit.from.page);
   }
 
   /** Drug of the run whose plasma an output is of. */

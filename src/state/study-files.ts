@@ -1,15 +1,13 @@
 /** Studies as files: chosen by the person, read here, nothing sent. */
 import type { Outcome } from "../core/model/model";
 import { isOfMany, parseAnyStudy, writeStudy } from "../interop/study-file";
-import { shippedDrug } from "../pharmacology/drugs/library";
-import type { Study, StudyOfMany } from "../pharmacology/study";
 import type { View } from "./address";
 import type { AppState } from "./app.svelte";
+import type { StudyOfMany } from "../pharmacology/study";
+import { pageStudyOf, studyOfCrowd, type AnyStudy } from "./page-study";
 
 /** A study is a few kB; a file beyond this is refused unread. */
 const largestBytes = 5_000_000;
-
-export type AnyStudy = Study | StudyOfMany;
 
 /**
  * @param view the one that is shown now
@@ -55,23 +53,13 @@ export async function openStudy(
   name: string | undefined,
   view: View,
 ): Promise<View> {
-  if (!isOfMany(study)) {
-    await app.library.openAsNew(study, name);
-    return view;
-  }
-  const { people, ...frame } = study;
-  await app.library.openAsNew({ ...frame, people: { one: {} } }, name);
-  app.askFor(people.many);
-  return "people";
+  await app.library.openAsNew(pageStudyOf(study), name);
+  return isOfMany(study) ? "people" : view;
 }
 
 /** The study as a view shows it: of one person, or of the people who are asked for. */
 export function studyIn(app: AppState, view: View): AnyStudy {
-  const { current } = app.study;
-  if (view !== "people" || !app.people) return current;
-  const { perfuse, drugs, people, ...frame } = app.people.study;
-  const title = current.title === undefined ? {} : { title: current.title };
-  return { perfuse, ...title, drugs, people, ...frame };
+  return view === "people" ? studyOfCrowd(app.study.page) : app.study.current;
 }
 
 /** A study from outside must be one that can be simulated, or it is not opened at all. */
@@ -81,7 +69,7 @@ export async function checkedBy(
 ): Promise<Outcome<AnyStudy>> {
   if (!study.ok) return study;
   const { value } = study;
-  const planned = await (isOfMany(value) ? plannedMany(value) : app.engine.identify(value));
+  const planned = await (isOfMany(value) ? manyPlanned(value) : app.engine.identify(value));
   return planned.ok ? study : planned;
 }
 
@@ -110,9 +98,9 @@ export function fileName(title: string): string {
 }
 
 /** Who people can be is known to a part of the page that studies of one person never load. */
-async function plannedMany(study: StudyOfMany): Promise<Outcome<unknown>> {
-  const { planPeople } = await import("../engine/people/people-plan");
-  return planPeople(study, shippedDrug);
+async function manyPlanned(study: StudyOfMany): Promise<Outcome<unknown>> {
+  const { thresholdsOf } = await import("./planned-people");
+  return thresholdsOf(study);
 }
 
 async function readText(file: File): Promise<string | undefined> {

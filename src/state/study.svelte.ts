@@ -1,5 +1,6 @@
 /**
  * The study on the page, and the way back: every change is a new study, the old ones are kept.
+ * With it go the people of the People view: one past for both.
  *
  * Changes that belong together (a slider being dragged, a number being typed) share a topic and
  * are one step of undo.
@@ -7,22 +8,39 @@
 import { printDoses, type TypedDose } from "../interop/dose-text";
 import type { Drug } from "../pharmacology/drug";
 import { shippedDrug } from "../pharmacology/drugs/library";
+import type { ManyRequest } from "../pharmacology/people/request";
 import type { DoseRequest, OneRequest, Route, Study } from "../pharmacology/study";
+import type { Threshold } from "../pharmacology/thresholds";
 import { defaultStudy } from "./default-study";
+import { crowdAfter, pageStudyOf, withThresholds, type Crowd, type PageStudy } from "./page-study";
+
+/** Each of its keys may be said to be nothing. */
+type Open<T> = { readonly [Key in keyof T]: T[Key] | undefined };
 
 const mostSteps = 200;
 /** Changes of one topic within this time are one step. */
 const sameGestureMs = 1500;
 
 export class StudyState {
-  #current = $state.raw<Study>(defaultStudy);
-  #past = $state.raw<readonly Study[]>([]);
-  #future = $state.raw<readonly Study[]>([]);
+  #page = $state.raw<PageStudy>(pageStudyOf(defaultStudy));
+  #past = $state.raw<readonly PageStudy[]>([]);
+  #future = $state.raw<readonly PageStudy[]>([]);
+  /** Stays the same object while only the crowd changes: nobody is simulated anew for that. */
+  readonly #current = $derived(this.#page.study);
   #activeDrug = $state<string | undefined>(undefined);
   #lastTopic: { readonly topic: string; readonly at: number } | undefined;
 
+  /** All that is kept and undone. */
+  get page(): PageStudy {
+    return this.#page;
+  }
+
   get current(): Study {
     return this.#current;
+  }
+
+  get crowd(): Crowd {
+    return this.#page.crowd;
   }
 
   get canUndo(): boolean {
@@ -58,19 +76,34 @@ export class StudyState {
 
   /** @param topic changes of the same topic in quick succession are one step of undo */
   change(next: Study, topic: string): void {
-    if (JSON.stringify(next) === JSON.stringify(this.#current)) return;
-    const now = performance.now();
-    const last = this.#lastTopic;
-    const goesOn = last?.topic === topic && now - last.at < sameGestureMs && this.canUndo;
-    if (!goesOn) this.#past = [...this.#past, this.#current].slice(-mostSteps);
-    this.#lastTopic = { topic, at: now };
-    this.#future = [];
-    this.#current = next;
+    const { study, crowd } = this.#page;
+    if (JSON.stringify(next) === JSON.stringify(study)) return;
+    this.#step({ study: next, crowd: crowdAfter(crowd, study, next) }, topic);
   }
 
   /** The next change begins a new step, whatever its topic. */
   endGesture(): void {
     this.#lastTopic = undefined;
+  }
+
+  changeCrowd(next: Crowd, topic: string): void {
+    if (JSON.stringify(next) === JSON.stringify(this.crowd)) return;
+    this.#step({ ...this.#page, crowd: next }, topic);
+  }
+
+  /** What is undefined is left open again. */
+  changeRecipe(part: Partial<Open<ManyRequest>>): void {
+    const changed = Object.entries({ ...this.crowd.many, ...part });
+    const many = Object.fromEntries(changed.filter(([, value]) => value !== undefined));
+    const topic = `recipe ${Object.keys(part).join(" ")}`;
+    this.changeCrowd({ ...this.crowd, many: many as unknown as ManyRequest }, topic);
+  }
+
+  /** @param threshold undefined: none */
+  setThreshold(output: string, threshold: Threshold | undefined): void {
+    const others = Object.entries(this.crowd.thresholds ?? {}).filter(([of]) => of !== output);
+    const own = threshold === undefined ? [] : [[output, threshold] as const];
+    this.changeCrowd(withThresholds(this.crowd, [...others, ...own]), `threshold ${output}`);
   }
 
   changePerson(change: OneRequest, topic: string): void {
@@ -135,8 +168,8 @@ export class StudyState {
     const before = this.#past.at(-1);
     if (!before) return;
     this.#past = this.#past.slice(0, -1);
-    this.#future = [...this.#future, this.#current];
-    this.#current = before;
+    this.#future = [...this.#future, this.#page];
+    this.#page = before;
     this.endGesture();
   }
 
@@ -144,8 +177,8 @@ export class StudyState {
     const after = this.#future.at(-1);
     if (!after) return;
     this.#future = this.#future.slice(0, -1);
-    this.#past = [...this.#past, this.#current];
-    this.#current = after;
+    this.#past = [...this.#past, this.#page];
+    this.#page = after;
     this.endGesture();
   }
 
@@ -156,15 +189,29 @@ export class StudyState {
   }
 
   /** Another study with a past of its own. */
-  begin(study: Study): void {
+  begin(page: PageStudy): void {
     this.#past = [];
     this.#future = [];
-    this.#current = study;
+    this.#page = page;
     this.endGesture();
   }
 
   reset(): void {
-    this.open(defaultStudy);
+    this.endGesture();
+    this.#step(pageStudyOf(defaultStudy), "reset");
+    this.endGesture();
+  }
+
+  // ——— the parts ———
+
+  #step(next: PageStudy, topic: string): void {
+    const now = performance.now();
+    const last = this.#lastTopic;
+    const goesOn = last?.topic === topic && now - last.at < sameGestureMs && this.canUndo;
+    if (!goesOn) this.#past = [...this.#past, this.#page].slice(-mostSteps);
+    this.#lastTopic = { topic, at: now };
+    this.#future = [];
+    this.#page = next;
   }
 }
 

@@ -7,7 +7,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import type { Outcome, Problem } from "../core/model/model";
 
-/** A kept study. `study` is unknown until the study file's schema has read it. */
+/** A kept study. What it says is unknown until the study file's schema has read it. */
 export interface StudyRecord {
   readonly format: 1;
   readonly id: string;
@@ -16,6 +16,8 @@ export interface StudyRecord {
   readonly rev: number;
   readonly savedAt: number;
   readonly study: unknown;
+  /** The people of the People view; absent in records from before these were kept. */
+  readonly crowd?: unknown;
 }
 
 export interface PerfuseSchema extends DBSchema {

@@ -35,7 +35,7 @@ export class StudyStore {
 
   /** @param expected the revision this tab knows, 0 for a new study */
   save(
-    study: Pick<StudyRecord, "id" | "name" | "study">,
+    study: Pick<StudyRecord, "id" | "name" | "study" | "crowd">,
     expected: number,
   ): Promise<Outcome<SaveResult>> {
     return this.#with(async (database): Promise<SaveResult> => {
