@@ -3,10 +3,15 @@ import { parseArgs } from "node:util";
 import { CompiledStudies } from "../engine/compiled-study";
 import { createWasmMachine } from "../engine/cpu/wasm-machine";
 import { scoreSet, summarise, type ScoredSet } from "../engine/score";
+import {
+  scoreInteraction,
+  summariseInteractions,
+  type ScoredInteraction,
+} from "../engine/score-interactions";
 import { within2 } from "../engine/within-fold";
 import { version } from "../engine/version";
 import { shippedDrug, shippedDrugs } from "../pharmacology/drugs/library";
-import { evidenceSets } from "../pharmacology/evidence";
+import { evidenceSets, interactionRows } from "../pharmacology/evidence-sets";
 import { refuse, valueOf } from "./refusal";
 
 export function evidence(args: readonly string[]): void {
@@ -23,7 +28,16 @@ export function evidence(args: readonly string[]): void {
   const scores = evidenceSets
     .filter(({ drug }) => only === undefined || drug === only)
     .map((set) => valueOf(scoreSet(set, studies, shippedDrug)));
-  process.stdout.write(values.json ? asJson(scores) : asTable(scores));
+  const interactions = interactionRows
+    .filter(
+      ({ victim, perpetrator }) => only === undefined || only === victim || only === perpetrator,
+    )
+    .map((row) => valueOf(scoreInteraction(row, studies, shippedDrug)));
+  process.stdout.write(
+    values.json
+      ? asJson(scores, interactions)
+      : asTable(scores) + (interactions.length > 0 ? interactionTable(interactions) : ""),
+  );
 }
 
 function readOptions(args: readonly string[]) {
@@ -81,11 +95,27 @@ function row(
   return `  ${id.padEnd(44)} ${use.padEnd(7)} ${auc.padStart(5)} ${cmax.padStart(5)} ${gmfe.padStart(5)}  ${remark}`.trimEnd();
 }
 
+function interactionTable(scores: readonly ScoredInteraction[]): string {
+  const { rows, aucGmfe, aucWithin2, aucWithinGuest, cmaxGmfe, cmaxWithin2 } =
+    summariseInteractions(scores);
+  const pair = (predicted: number, observed: number | undefined) =>
+    `${predicted.toPrecision(3)} (${observed?.toPrecision(3) ?? "—"})`;
+  return [
+    "Interactions: ratios of exposure with over without, predicted (observed)",
+    ...scores.map(({ row: { id, use, aucRatio, cmaxRatio }, isWithinGuest, ...predicted }) =>
+      `  ${id.padEnd(44)} ${use.padEnd(7)} AUC ${pair(predicted.aucRatio, aucRatio).padEnd(18)} Cmax ${pair(predicted.cmaxRatio, cmaxRatio).padEnd(18)} ${isWithinGuest === false ? "outside Guest's limits" : ""}`.trimEnd(),
+    ),
+    "",
+    `${rows} scored rows: AUC ratio GMFE ${aucGmfe.toFixed(2)}, within 2-fold ${percent(aucWithin2)}, within Guest's limits ${percent(aucWithinGuest)}; Cmax ratio GMFE ${cmaxGmfe.toFixed(2)}, within 2-fold ${percent(cmaxWithin2)}`,
+    "",
+  ].join("\n");
+}
+
 function percent(share: number): string {
   return `${Math.round(100 * share)} %`;
 }
 
-function asJson(scores: readonly ScoredSet[]): string {
+function asJson(scores: readonly ScoredSet[], interactions: readonly ScoredInteraction[]): string {
   const sets = scores.map(({ set, points, aucRatio, cmaxRatio, gmfe }) => ({
     id: set.id,
     drug: set.drug,
@@ -97,5 +127,22 @@ function asJson(scores: readonly ScoredSet[]): string {
     points,
   }));
   const drugs = Object.fromEntries(byDrug(scores).map(([drug, of]) => [drug, summarise(of)]));
-  return `${JSON.stringify({ version, overall: summarise(scores), drugs, sets }, null, 2)}\n`;
+  const rows = interactions.map(({ row, aucRatio, cmaxRatio, isWithinGuest }) => ({
+    id: row.id,
+    use: row.use,
+    citation: row.citation,
+    observed: { aucRatio: row.aucRatio, cmaxRatio: row.cmaxRatio },
+    predicted: { aucRatio, cmaxRatio },
+    isWithinGuest,
+  }));
+  const all = {
+    version,
+    overall: summarise(scores),
+    drugs,
+    sets,
+    ...(rows.length > 0 && {
+      interactions: { overall: summariseInteractions(interactions), rows },
+    }),
+  };
+  return `${JSON.stringify(all, null, 2)}\n`;
 }

@@ -3,13 +3,15 @@
  *
  * What is fitted is declared in the drug itself: every number whose provenance says "fitted".
  * Residuals are logarithms of predicted over observed; points below 2 % of the peak count less,
- * area and peak count besides. No other data set is looked at.
+ * area and peak count besides; of a reported interaction its two ratios. No other data is looked at.
  */
 import { fitLeastSquares } from "../core/numerics/fit";
 import type { Outcome } from "../core/model/model";
 import type { Drug, DrugNumber } from "../pharmacology/drug";
-import { evidenceSets } from "../pharmacology/evidence";
+import { shippedDrug } from "../pharmacology/drugs/library";
+import { evidenceSets, interactionRows } from "../pharmacology/evidence-sets";
 import type { CompiledStudies } from "./compiled-study";
+import { scoreInteraction, type ScoredInteraction } from "./score-interactions";
 import { scoreSet, type ScoredSet } from "./score";
 
 export interface FittedNumber {
@@ -28,10 +30,11 @@ export interface DrugFit {
 }
 
 export function fitDrug(drug: Drug, studies: CompiledStudies): Outcome<DrugFit> {
-  const places = fittedPlaces(drug, []);
+  const places = [...fittedPlaces(drug, [], new Map()).values()];
   const named = new Set(places.flatMap(({ to }) => to));
   const sets = evidenceSets.filter(({ id }) => named.has(id));
-  if (places.length === 0 || sets.length === 0) {
+  const rows = interactionRows.filter(({ id }) => named.has(id));
+  if (places.length === 0 || sets.length + rows.length === 0) {
     return {
       ok: false,
       problems: [
@@ -45,26 +48,34 @@ export function fitDrug(drug: Drug, studies: CompiledStudies): Outcome<DrugFit> 
   }
   const residuals = (logs: readonly number[]) => {
     const changed = places.reduce(
-      (next, { path }, i) => withValue(next, path, Math.exp(logs[i] ?? 0)),
+      (next, { paths }, i) =>
+        paths.reduce((drug, path) => withValue(drug, path, Math.exp(logs[i] ?? 0)), next),
       drug,
     );
-    return sets.flatMap((set) => {
-      const scored = scoreSet(set, studies, (id) => (id === drug.id ? changed : undefined));
-      return scored.ok ? residualsOf(scored.value) : set.points.map(() => 10).concat(10, 10);
-    });
+    const lookup = (id: string) => (id === drug.id ? changed : shippedDrug(id));
+    return [
+      ...sets.flatMap((set) => {
+        const scored = scoreSet(set, studies, lookup);
+        return scored.ok ? residualsOf(scored.value) : set.points.map(() => 10).concat(10, 10);
+      }),
+      ...rows.flatMap((row) => {
+        const scored = scoreInteraction(row, studies, lookup);
+        return scored.ok ? interactionResiduals(scored.value) : [10, 10];
+      }),
+    ];
   };
   const start = places.map(({ value }) => Math.log(value));
   const { parameters, cost } = fitLeastSquares(residuals, start, { difference: 0.01 });
   return {
     ok: true,
     value: {
-      numbers: places.map(({ path, value, unit }, i) => ({
-        path: path.join("."),
+      numbers: places.map(({ paths, value, unit }, i) => ({
+        path: paths.map((path) => path.join(".")).join(" and "),
         before: value,
         after: Math.exp(parameters[i] ?? 0),
         unit,
       })),
-      sets: sets.map(({ id }) => id),
+      sets: [...sets, ...rows].map(({ id }) => id),
       costBefore: residuals(start).reduce((sum, r) => sum + r * r, 0),
       costAfter: cost,
     },
@@ -74,19 +85,28 @@ export function fitDrug(drug: Drug, studies: CompiledStudies): Outcome<DrugFit> 
 // ——— the parts ———
 
 interface Place {
-  readonly path: readonly string[];
+  /** Where it stands; a number that several things share stands in several places. */
+  readonly paths: readonly (readonly string[])[];
   readonly value: number;
   readonly unit: string;
   readonly to: readonly string[];
 }
 
-function fittedPlaces(value: unknown, path: readonly string[]): Place[] {
-  if (typeof value !== "object" || value === null) return [];
-  if (isNumber(value)) {
-    const { provenance, value: number, unit } = value;
-    return provenance.kind === "fitted" ? [{ path, value: number, unit, to: provenance.to }] : [];
+/** By the very object that declares the number: where it is used twice, it is one. */
+function fittedPlaces(
+  value: unknown,
+  path: readonly string[],
+  known: Map<object, Place>,
+): Map<object, Place> {
+  if (typeof value !== "object" || value === null) return known;
+  if (!isNumber(value)) {
+    for (const [key, inner] of Object.entries(value)) fittedPlaces(inner, [...path, key], known);
+    return known;
   }
-  return Object.entries(value).flatMap(([key, inner]) => fittedPlaces(inner, [...path, key]));
+  const { provenance, value: number, unit } = value;
+  if (provenance.kind !== "fitted") return known;
+  const paths = [...(known.get(value)?.paths ?? []), path];
+  return known.set(value, { paths, value: number, unit, to: provenance.to });
 }
 
 function isNumber(value: object): value is DrugNumber {
@@ -113,4 +133,10 @@ function residualsOf({ points, aucRatio, cmaxRatio }: ScoredSet): number[] {
     1.5 * Math.log(aucRatio),
     Math.log(cmaxRatio),
   ];
+}
+
+function interactionResiduals({ row, aucRatio, cmaxRatio }: ScoredInteraction): number[] {
+  const of = (predicted: number, observed: number | undefined) =>
+    observed === undefined ? 0 : Math.log(predicted / observed);
+  return [1.5 * of(aucRatio, row.aucRatio), of(cmaxRatio, row.cmaxRatio)];
 }

@@ -52,11 +52,11 @@ export function studyOf(set: EvidenceSet): Study {
   return {
     perfuse: 1,
     title: `${set.label}: ${set.dose}`,
-    drugs: [set.drug],
+    drugs: [set.drug, ...(set.with ?? [])],
     people: { one: set.person },
     doses: set.doses,
     untilHours: last,
-    record: { outputs: [`${set.drug}/venous-plasma`] },
+    record: { outputs: [`${set.molecule ?? set.drug}/venous-plasma`] },
   };
 }
 
@@ -127,7 +127,9 @@ function scoredPoints(set: EvidenceSet) {
 function ratios(set: EvidenceSet, points: readonly ScoredPoint[]) {
   const area = (side: "observed" | "predicted") =>
     areaUnder(points.map((point) => [point.timeHours, point[side]]));
-  const intravenous = set.doses.some(({ route }) => route === "iv");
+  const intravenous = set.doses.some(
+    ({ route, drug }) => route === "iv" && !set.with?.includes(drug),
+  );
   const forPeak = points.filter(({ timeHours }) => !intravenous || timeHours >= firstPeakHours);
   const peak = (side: "observed" | "predicted") => Math.max(...forPeak.map((p) => p[side]));
   return {

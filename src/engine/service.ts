@@ -9,7 +9,6 @@ import type { Machine } from "../core/compile/machine";
 import { fluxName } from "../core/model/compose";
 import type { Outcome, Problem } from "../core/model/model";
 import { shippedDrug } from "../pharmacology/drugs/library";
-import { evidenceOf } from "../pharmacology/evidence";
 import type { Study } from "../pharmacology/study";
 import type {
   DrugEvidence,
@@ -130,6 +129,7 @@ export class Engine implements EngineService {
   }
 
   async evidence(drug: string): Promise<Outcome<DrugEvidence>> {
+    const { evidenceOf } = await import("../pharmacology/evidence-sets");
     const scores = [];
     for (const set of evidenceOf(drug)) {
       const scored = scoreSet(set, this.#studies, shippedDrug);

@@ -4,7 +4,7 @@
  */
 import type { DrugEvidence } from "../engine/api";
 import type { EngineClient } from "../engine/client";
-import { evidenceOf, type EvidenceSet } from "../pharmacology/evidence";
+import type { EvidenceSet } from "../pharmacology/evidence";
 import type { DoseRequest, Study } from "../pharmacology/study";
 
 export class EvidenceState {
@@ -12,9 +12,14 @@ export class EvidenceState {
   #scores = $state.raw<ReadonlyMap<string, DrugEvidence>>(new Map());
   #asked = $state.raw<readonly string[]>([]);
   #hidden = $state(false);
+  /** Loaded after the page itself. */
+  #sets = $state.raw<readonly EvidenceSet[]>([]);
 
   constructor(client: EngineClient) {
     this.#client = client;
+    void import("../pharmacology/evidence-sets").then(({ evidenceSets }) => {
+      this.#sets = evidenceSets;
+    });
   }
 
   /** Whether observed points are drawn at all. */
@@ -29,8 +34,11 @@ export class EvidenceState {
   /** Sets to draw over a study: those of the very same doses, and those asked for. */
   shownFor(study: Study, drug: string): EvidenceSet[] {
     if (this.#hidden) return [];
-    return evidenceOf(drug).filter(
-      (set) => this.#asked.includes(set.id) || isSameDosing(set, study),
+    return this.#sets.filter(
+      (set) =>
+        set.drug === drug &&
+        set.molecule === undefined &&
+        (this.#asked.includes(set.id) || isSameDosing(set, study)),
     );
   }
 

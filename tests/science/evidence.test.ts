@@ -4,7 +4,7 @@ import { fitDrug } from "../../src/engine/fit-drug";
 import { scoreSet, summarise, type ScoredSet } from "../../src/engine/score";
 import { within2 } from "../../src/engine/within-fold";
 import { shippedDrug, shippedDrugs } from "../../src/pharmacology/drugs/library";
-import { evidenceOf } from "../../src/pharmacology/evidence";
+import { evidenceOf, interactionRows } from "../../src/pharmacology/evidence-sets";
 import { studies } from "./harness";
 
 function scoresOf(drug: string): ScoredSet[] {
@@ -47,9 +47,12 @@ describe.each(shippedDrugs)("$name in healthy adults", (drug) => {
   });
 
   test("names as fitted or verified only sets that are here", () => {
-    const ids = new Set(scores.map(({ set }) => set.id));
-    const fitted = scored.filter(({ set }) => set.use === "fit").map(({ set }) => set.id);
-    const named = new Set(JSON.stringify(drug).match(/[a-z]+\/[a-z]+\d{4}[a-z0-9-]*/g) ?? []);
+    const rows = interactionRows.filter(({ perpetrator }) => perpetrator === drug.id);
+    const ids = new Set([...scores.map(({ set }) => set.id), ...rows.map(({ id }) => id)]);
+    const fitted = [...scored.map(({ set }) => set), ...rows]
+      .filter(({ use }) => use === "fit")
+      .map(({ id }) => id);
+    const named = new Set(JSON.stringify(drug).match(/[a-z-]+\/[a-z]+\d{4}[a-z0-9-]*/g) ?? []);
     for (const id of named) expect(ids.has(id)).toBe(true);
     expect([...named].toSorted()).toEqual(fitted.toSorted());
   });

@@ -1,0 +1,129 @@
+/**
+ * Observed against predicted interactions: each reported ratio of exposures, with a second drug over
+ * without, simulated by the engine itself.
+ *
+ * The victim is followed for three days from its first dose, digoxin for four; area and peak are
+ * taken over that span with and without the other drug. Guest's limits allow the more the larger
+ * the interaction is (Guest 2011).
+ */
+import type { Outcome } from "../core/model/model";
+import type { InteractionRow } from "../pharmacology/evidence";
+import type { Study } from "../pharmacology/study";
+import type { CompiledStudies } from "./compiled-study";
+import { planStudy, type DrugLookup } from "./plan";
+import { failureOf, simulatePerson, type OutputSummary } from "./simulate";
+import { within2 } from "./within-fold";
+
+export interface ScoredInteraction {
+  readonly row: InteractionRow;
+  /** Predicted, with over without. */
+  readonly aucRatio: number;
+  readonly cmaxRatio: number;
+  /** Whether the predicted area ratio lies within Guest's limits; undefined where none is reported. */
+  readonly isWithinGuest: boolean | undefined;
+}
+
+export interface InteractionSummary {
+  readonly rows: number;
+  readonly aucGmfe: number;
+  readonly aucWithin2: number;
+  readonly aucWithinGuest: number;
+  readonly cmaxGmfe: number;
+  readonly cmaxWithin2: number;
+}
+
+/** The two studies of a row: the victim with the perpetrator, and alone. */
+export function studiesOf(row: InteractionRow): { readonly with: Study; readonly without: Study } {
+  const { victim, perpetrator, person, label } = row;
+  const own = row.doses.filter(({ drug }) => drug === victim);
+  const given = Math.min(...own.map(({ atHours }) => atHours));
+  const study = (drugs: readonly string[], title: string): Study => ({
+    perfuse: 1,
+    title,
+    drugs,
+    people: { one: person },
+    doses: row.doses.filter(({ drug }) => drugs.includes(drug)),
+    untilHours: given + (followedHours[victim] ?? followedHours.others),
+    record: { outputs: [`${victim}/venous-plasma`] },
+  });
+  return {
+    with: study([victim, perpetrator], `${label}: ${victim} with ${perpetrator}`),
+    without: study([victim], `${label}: ${victim} alone`),
+  };
+}
+
+export function scoreInteraction(
+  row: InteractionRow,
+  studies: CompiledStudies,
+  lookup: DrugLookup,
+): Outcome<ScoredInteraction> {
+  const pair = studiesOf(row);
+  const without = exposureOf(pair.without, studies, lookup);
+  if (!without.ok) return without;
+  const exposed = exposureOf(pair.with, studies, lookup);
+  if (!exposed.ok) return exposed;
+  const aucRatio = exposed.value.area / without.value.area;
+  const cmaxRatio = exposed.value.max / without.value.max;
+  const isWithinGuest =
+    row.aucRatio === undefined ? undefined : withinGuest(aucRatio, row.aucRatio);
+  return { ok: true, value: { row, aucRatio, cmaxRatio, isWithinGuest } };
+}
+
+/** Over the rows that were not used to set parameters. */
+export function summariseInteractions(scores: readonly ScoredInteraction[]): InteractionSummary {
+  const scored = scores.filter(({ row }) => row.use === "verify");
+  const folds = (ratio: "aucRatio" | "cmaxRatio") =>
+    scored.flatMap((score) => {
+      const observed = score.row[ratio];
+      return observed === undefined ? [] : [score[ratio] / observed];
+    });
+  const [auc, cmax] = [folds("aucRatio"), folds("cmaxRatio")];
+  return {
+    rows: scored.length,
+    aucGmfe: gmfe(auc),
+    aucWithin2: share(auc.map(within2)),
+    aucWithinGuest: share(scored.flatMap(({ isWithinGuest }) => isWithinGuest ?? [])),
+    cmaxGmfe: gmfe(cmax),
+    cmaxWithin2: share(cmax.map(within2)),
+  };
+}
+
+/** Guest's limits without variability: (1 + 2 (R − 1)) / R either way, of the larger of R and 1/R. */
+export function withinGuest(predicted: number, observed: number): boolean {
+  const [ratio, candidate] = observed >= 1 ? [observed, predicted] : [1 / observed, 1 / predicted];
+  const limit = (1 + 2 * (ratio - 1)) / ratio;
+  return candidate / ratio <= limit && candidate / ratio >= 1 / limit;
+}
+
+// ——— the parts ———
+
+const followedHours: Readonly<Record<string, number>> & { readonly others: number } = {
+  digoxin: 96,
+  others: 72,
+};
+
+function exposureOf(
+  study: Study,
+  studies: CompiledStudies,
+  lookup: DrugLookup,
+): Outcome<OutputSummary> {
+  const plan = planStudy(study, lookup);
+  if (!plan.ok) return plan;
+  const prepared = studies.prepare(plan.value.model);
+  if (!prepared.ok) return prepared;
+  const result = simulatePerson(plan.value, prepared.value);
+  const failure = failureOf(result);
+  if (failure) return { ok: false, problems: [failure] };
+  const [summary] = result.summaries;
+  if (!summary) throw new Error(`${study.title ?? "a study"} records nothing`);
+  return { ok: true, value: summary };
+}
+
+function gmfe(folds: readonly number[]): number {
+  const sum = folds.reduce((total, fold) => total + Math.abs(Math.log(fold)), 0);
+  return Math.exp(sum / folds.length);
+}
+
+function share(held: readonly boolean[]): number {
+  return held.filter(Boolean).length / held.length;
+}
