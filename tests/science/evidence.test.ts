@@ -15,7 +15,15 @@ function scoresOf(drug: string): ScoredSet[] {
   });
 }
 
-describe.each(shippedDrugs)("$name in healthy adults", (drug) => {
+/** Verification sets that the model misses by more than twofold: shown as misses, and none joins unseen. */
+const knownMisses: ReadonlySet<string> = new Set<string>([]);
+
+test("concentrations within 1.6-fold on the geometric mean, over all points of all sets", () => {
+  const all = shippedDrugs.flatMap(({ id }) => scoresOf(id));
+  expect(summarise(all).concentrationGmfe).toBeLessThanOrEqual(1.6);
+});
+
+describe.each(shippedDrugs)("$name against what was measured", (drug) => {
   const scores = scoresOf(drug.id);
   const scored = scores.filter(({ set }) => set.use !== "shown");
 
@@ -23,13 +31,9 @@ describe.each(shippedDrugs)("$name in healthy adults", (drug) => {
     expect(scored.length).toBeGreaterThan(0);
   });
 
-  test.each(scored)("$set.id: area and peak within 2-fold", ({ aucRatio, cmaxRatio }) => {
-    expect(within2(aucRatio)).toBe(true);
-    expect(within2(cmaxRatio)).toBe(true);
-  });
-
-  test("concentrations within 1.6-fold on the geometric mean, over all points", () => {
-    expect(summarise(scores).concentrationGmfe).toBeLessThanOrEqual(1.6);
+  test.each(scored)("$set.id: area and peak within 2-fold", ({ set, aucRatio, cmaxRatio }) => {
+    expect(within2(aucRatio) && within2(cmaxRatio)).toBe(!knownMisses.has(set.id));
+    if (set.use === "fit") expect(knownMisses.has(set.id)).toBe(false);
   });
 
   test("matter is conserved in every data set", () => {
