@@ -25,6 +25,7 @@ import {
 import type { Table } from "../interop/table";
 import { shippedDrug } from "../pharmacology/drugs/library";
 import type { StudyOfMany } from "../pharmacology/study";
+import { thresholdsIn } from "../pharmacology/thresholds";
 import type { BackendName } from "./backends";
 import { refuse, valueOf } from "./refusal";
 
@@ -45,7 +46,9 @@ export async function simulateMany(
   const studies = new CompiledStudies((program, steps) =>
     backend === "tape" ? createTape(program, steps) : createWasmMachine(program, steps, 1),
   );
-  const crowd = valueOf(planCrowd(planned.plan, studies, planned.source, { atTimes: true }));
+  const thresholds = valueOf(thresholdsIn(study.thresholds ?? {}, planned.plan));
+  const options = { atTimes: true, thresholds };
+  const crowd = valueOf(planCrowd(planned.plan, studies, planned.source, options));
   const kept: PeopleMetrics[] = [];
   const progress = new Progress(planned.source.count);
   const size = { count: planned.source.count, countsLength: emptyCounts(crowd).length };

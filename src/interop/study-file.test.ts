@@ -233,3 +233,28 @@ describe("the study file", () => {
     expect(said).toMatch(expected);
   });
 });
+
+test("thresholds are of many people, as a number or with a unit, and are written as they came", () => {
+  const many = { ...minimal, people: { many: { count: 5 } } };
+  const thresholds = { "midazolam/venous-plasma": "50 ng/mL", "midazolam/liver": 0.2 };
+  expect(checkAnyStudy({ ...many, thresholds })).toMatchObject({ ok: true, value: { thresholds } });
+  expect(sentences({ ...minimal, thresholds })).toMatch(/^many-only thresholds: /);
+  for (const wrong of [[], null, true, 0, -1, Number.POSITIVE_INFINITY, "x".repeat(41)]) {
+    const refused = checkAnyStudy({ ...many, thresholds: { "midazolam/liver": wrong } });
+    expect(refused.ok ? [] : refused.problems).toMatchObject([
+      {
+        subject: "thresholds.midazolam/liver",
+        message: expect.stringMatching(/^must be a number above 0, or one with/) as string,
+      },
+    ]);
+  }
+});
+
+test("a liver that is said twice must be said alike", () => {
+  const one = (state: object) => sentences({ ...minimal, people: { one: state } });
+  expect(one({ hepatic: "B", childPugh: "B" })).toBe("ok");
+  expect(one({ hepatic: "B", childPugh: null })).toBe("ok");
+  expect(one({ hepatic: "B", childPugh: "C" })).toBe(
+    "said-twice people.one.childPugh: is C and hepatic is B, which mean the same; leave one out",
+  );
+});

@@ -49,6 +49,8 @@ export function checkAnyStudy(value: unknown): Outcome<Study | StudyOfMany> {
       "are held against many people; leave them out for one",
     );
   }
+  const twice = liverProblem(people);
+  if (twice) return { ok: false, problems: [twice] };
   if ("many" in people) {
     const { childPugh, ...many } = people.many;
     const hepatic = many.hepatic ?? childPugh;
@@ -154,10 +156,14 @@ const dose = v.pipe(
   ),
 );
 
+const thresholdHelp = 'must be a number above 0, or one with its unit such as "50 ng/mL"';
 /** A number is in the output's unit; a text says its own, which only a model can judge. */
-const threshold = v.union(
-  [above(0, 1e9, ""), text(40)],
-  'must be a number above 0, or one with its unit such as "50 ng/mL"',
+const threshold = v.pipe(
+  v.union([v.number(), v.string()], thresholdHelp),
+  v.check(
+    (given) => (typeof given === "string" ? given.length <= 40 : given > 0 && given <= 1e9),
+    thresholdHelp,
+  ),
 );
 
 export const studySchema = v.pipe(
@@ -204,6 +210,23 @@ function given(values: Readonly<Record<string, unknown>>): Record<string, unknow
 /** Without keys that are undefined, so that what is read is what would be written. */
 function plain<T>(value: unknown): T {
   return JSON.parse(JSON.stringify(value)) as T;
+}
+
+/** Two spellings of one class: said twice it must be said alike. */
+function liverProblem(people: { readonly one: Liver } | { readonly many: Liver }) {
+  const [which, { hepatic, childPugh }] =
+    "many" in people ? (["many", people.many] as const) : (["one", people.one] as const);
+  if ((hepatic ?? childPugh ?? null) === (childPugh ?? hepatic ?? null)) return undefined;
+  return {
+    code: "said-twice",
+    subject: `people.${which}.childPugh`,
+    message: `is ${childPugh} and hepatic is ${hepatic}, which mean the same; leave one out`,
+  };
+}
+
+interface Liver {
+  readonly hepatic?: string | null | undefined;
+  readonly childPugh?: string | null | undefined;
 }
 
 function versionProblem(value: unknown): Problem | undefined {

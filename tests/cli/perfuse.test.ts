@@ -138,6 +138,8 @@ const bad: readonly (readonly [what: string, content: unknown, subject: RegExp])
     { ...good, overrides: { "midazolam.fup": 1.5 } },
     /midazolam\.fup/,
   ],
+  ["with two statements of one liver", one({ hepatic: "A", childPugh: "B" }), /one\.childPugh/],
+  ["with kidneys of two kinds", one({ renal: "severe", egfrMlMin: 90 }), /renal|egfr/],
   ["that ends before it begins", { ...good, fromHours: 5, untilHours: 5 }, /untilHours/],
 ];
 
@@ -180,11 +182,12 @@ describe("a bad study", () => {
 });
 
 describe("many people", () => {
-  const many = (change: object = {}) =>
+  const many = (change: object = {}, more: object = {}) =>
     fileOf("many.json", {
       ...good,
       people: { many: { count: 200, seed: 7, ...change } },
       record: { everyHours: 2 },
+      ...more,
     });
   const rowsOf = (text: string) =>
     text
@@ -259,18 +262,88 @@ describe("many people", () => {
     expect(more.slice(0, 6)).toEqual(few);
   });
 
+  test("are held against a threshold, in whatever unit it is written", () => {
+    const hoursOf = (threshold: number | string) => {
+      const metrics = join(folder, "held-metrics.csv");
+      const thresholds = { "midazolam/venous-plasma": threshold };
+      const { status, stderr } = run("simulate", many({}, { thresholds }), "--metrics", metrics);
+      expect(status, stderr).toBe(0);
+      const rows = rowsOf(readFileSync(metrics, "utf8")).map((row) => row.split(","));
+      const columnOf = (metric: string) =>
+        rows.filter((row) => row[2] === metric).map((row) => Number(row[3]));
+      return {
+        above: columnOf("hoursAbove"),
+        below: columnOf("hoursBelow"),
+        peaks: columnOf("Cmax"),
+      };
+    };
+    const { above, below, peaks } = hoursOf(0.02);
+    expect(above).toHaveLength(200);
+    above.forEach((hours, k) => {
+      expect(hours + (below[k] ?? Number.NaN)).toBeCloseTo(24, 5);
+      expect(hours > 0, `person ${k + 1}`).toBe((peaks[k] ?? Number.NaN) > 0.02);
+    });
+    expect(new Set(above.map((hours) => hours > 0)).size).toBe(2);
+    expect(hoursOf("20 ng/mL").above).toEqual(above);
+    // at 325.77 g/mol
+    hoursOf(`${20 / 325.77} uM`).above.forEach((hours, k) => {
+      expect(hours).toBeCloseTo(above[k] ?? Number.NaN, 4);
+    });
+  });
+
   test.each<[string, object, RegExp]>([
     ["nobody", { count: 0 }, /people.many.count: must be at least 1/],
-    ["ages upside down", { ageYears: [50, 20] }, /age/i],
-    ["a body mass index nobody has", { bmi: [99, 99.5] }, /nobody|found/],
+    ["fewer than nobody", { count: -5 }, /people.many.count: must be at least 1/],
+    ["more than there are", { count: 1e12 }, /people.many.count: must be at most 10000000 people/],
+    ["half a person", { count: 2.5 }, /people.many.count: must be a whole number/],
+    ["ages upside down", { ageYears: [50, 20] }, /ageYears: .*smaller one first/],
+    ["a body mass index nobody has", { bmi: [99, 99.5] }, /bmi: .*nobody/],
+    ["a window upside down", { bmi: [30, 20] }, /bmi: .*smaller one first/],
     ["an unknown group", { group: "Martian" }, /group/],
     ["an unknown allele", { genes: { CYP2D6: "*1/*999" } }, /CYP2D6/],
+    ["a gene nobody has", { genes: { CYP9Z9: "PM" } }, /CYP9Z9/],
+    ["an unknown condition", { cardiac: "severe" }, /people.many.cardiac: is not a key/],
+    ["an unknown stage", { renal: "terrible" }, /people.many.renal: /],
     ["a pregnant man", { pregnancyWeeks: 30, femaleFraction: 0 }, /pregnan|female|women/i],
+    [
+      "a pregnant child",
+      { pregnancyWeeks: 30, femaleFraction: 1, ageYears: [8, 10] },
+      /pregnancyWeeks: /,
+    ],
+    ["a child with Child–Pugh B", { hepatic: "B", ageYears: [2, 10] }, /hepatic: /],
+    ["two statements of the liver", { hepatic: "B", childPugh: "C" }, /childPugh: /],
   ])("refuses %s with exit 2 and writes nothing", (_, change, expected) => {
+    expectRefusal(many(change), expected);
+  });
+
+  test.each<[string, object, RegExp]>([
+    [
+      "an amount",
+      { "midazolam/venous-plasma": "5 mg" },
+      /is an amount, not a concentration; write/,
+    ],
+    ["a time", { "midazolam/venous-plasma": "2 h" }, /is a time, not a concentration; write/],
+    ["no unit", { "midazolam/venous-plasma": "5" }, /needs a unit; write for example/],
+    ["nothing", { "midazolam/venous-plasma": 0 }, /thresholds.midazolam\/venous-plasma: /],
+    [
+      "an unknown output",
+      { "midazolam/soul": 5 },
+      /thresholds.midazolam\/soul: is of nothing that/,
+    ],
+  ])("refuses a threshold of %s by name", (_, thresholds, expected) => {
+    expectRefusal(many({}, { thresholds }), expected);
+  });
+
+  test("a threshold for one person is refused", () => {
+    const thresholds = { "midazolam/venous-plasma": 1 };
+    expectRefusal(fileOf("one.json", { ...good, thresholds }), /^many-only thresholds: /);
+  });
+
+  function expectRefusal(path: string, expected: RegExp): void {
     const out = join(folder, "refused.csv");
-    const { status, stdout, stderr } = run("simulate", many(change), "--out", out);
-    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    const { status, stdout, stderr } = run("simulate", path, "--out", out);
+    expect({ status, stdout }, stderr).toEqual({ status: 2, stdout: "" });
     expect(stderr).toMatch(expected);
     expect(existsSync(out)).toBe(false);
-  });
+  }
 });

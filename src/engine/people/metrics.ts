@@ -13,6 +13,7 @@ export const crowdMetrics = [
   "Cavg",
   "tHalf",
   "hoursAbove",
+  "hoursBelow",
 ] as const;
 export type CrowdMetric = (typeof crowdMetrics)[number];
 
@@ -27,7 +28,7 @@ export interface MetricColumn {
 /** Unit of a metric of an output. */
 export function metricUnit(metric: CrowdMetric, unit: string): string {
   if (metric === "AUC" || metric === "AUCinf") return `${unit}·h`;
-  return metric === "Tmax" || metric === "tHalf" || metric === "hoursAbove" ? "h" : unit;
+  return isTime(metric) ? "h" : unit;
 }
 
 /** One column per output and metric. @param people how many `measured` holds */
@@ -58,7 +59,15 @@ type Measured = (name: MeasureName) => number;
 
 function isAsked(metric: CrowdMetric, { shape }: CrowdOutput): boolean {
   if (metric === "Ctrough") return shape.troughRow >= 0;
-  return metric !== "hoursAbove" || Number.isFinite(shape.threshold);
+  return !isOfThreshold(metric) || Number.isFinite(shape.threshold);
+}
+
+function isOfThreshold(metric: CrowdMetric): boolean {
+  return metric === "hoursAbove" || metric === "hoursBelow";
+}
+
+function isTime(metric: CrowdMetric): boolean {
+  return metric === "Tmax" || metric === "tHalf" || isOfThreshold(metric);
 }
 
 /** The metric's definition, in the output's unit. */
@@ -99,6 +108,9 @@ function measureOf(
       };
     case "hoursAbove":
       return (of) => of("hoursAbove");
+    case "hoursBelow":
+      // both are sums of the same steps, one in 32 bit: never less than no time
+      return (of) => Math.max(0, span - of("hoursAbove"));
     default:
       return metric satisfies never;
   }

@@ -26,7 +26,7 @@ export function makePopulation(request: ManyRequest): Outcome<Population> {
   const problems = problemsOf(request);
   if (problems.length > 0) return { ok: false, problems };
   const drawer = new PersonDrawer(request);
-  const nobody = tryOut(drawer);
+  const nobody = tryOut(drawer, request);
   if (nobody) return { ok: false, problems: [nobody] };
   const typical = typicalOf(request);
   const { count } = request;
@@ -39,7 +39,7 @@ export function makePopulation(request: ManyRequest): Outcome<Population> {
 const trial = { people: 20, draws: 5000 };
 
 /** Whether so few are found that more than about one in a hundred people would be given up. */
-function tryOut(drawer: PersonDrawer): Problem | undefined {
+function tryOut(drawer: PersonDrawer, request: ManyRequest): Problem | undefined {
   let [found, draws] = [0, 0];
   for (let k = 0; k < trial.people && draws < trial.draws; k++) {
     const drawn = drawer.draw(k, trial.draws / trial.people);
@@ -49,9 +49,15 @@ function tryOut(drawer: PersonDrawer): Problem | undefined {
   if (found * mostAttempts >= draws * Math.log(100)) return undefined;
   return {
     code: "nobody-found",
-    subject: "people",
-    message: `${found === 0 ? "nobody" : `only ${found}`} like that was found in ${draws} draws; widen the ages, weights or body mass index asked for`,
+    subject: narrowing(request),
+    message: `is such that ${found === 0 ? "nobody" : `only ${found}`} like that was found in ${draws} draws; widen it, or the ages`,
   };
+}
+
+/** What is asked of sizes, as far as anything is. */
+function narrowing({ bmi, sameWeightKg }: ManyRequest): keyof ManyRequest {
+  if (typeof sameWeightKg === "number") return "sameWeightKg";
+  return bmi ? "bmi" : "ageYears";
 }
 
 /** With the genes and conditions that all of the crowd have. */
