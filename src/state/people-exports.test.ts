@@ -16,20 +16,20 @@ const column = (output: string, name: string, values: readonly number[]) => ({
   values: Float32Array.from(values),
 });
 
+type Side = NonNullable<PageOfPeople["people"]>["sides"]["all"][number];
+
 /** A run stopped after four of five, of whom the page kept three; the second failed. */
-const people: NonNullable<PageOfPeople["people"]> = {
-  run: {
-    request: { study },
-    opened: {
-      times: Float64Array.of(0),
-      outputs: [],
-      name: "CPU",
-      count: 5,
-      countsLength: 0,
-      covariates: [],
-      modelHash: "abc",
-      doseTimes: [],
-    },
+const result: Side["result"] = {
+  request: { study },
+  opened: {
+    times: Float64Array.of(0),
+    outputs: [{ name: "a b/plasma", label: "", unit: "mg/L", factor: 1, lowest: 0 }],
+    name: "CPU",
+    count: 5,
+    countsLength: 0,
+    covariates: [],
+    modelHash: "abc",
+    doseTimes: [],
   },
   totals: {
     count: 5,
@@ -58,9 +58,14 @@ const people: NonNullable<PageOfPeople["people"]> = {
   failed: Uint8Array.of(0, 1, 0),
   backend: "CPU, f64",
   remarks: ["A worker was lost."],
-  isOutdated: false,
 };
-const page: PageOfPeople = { library: { openName: "Mine" }, people };
+const side: Side = { id: 1, result, ownName: undefined, person: undefined };
+
+const pageOf = (all: readonly Side[], isOutdated = false): PageOfPeople => ({
+  library: { openName: "Mine" },
+  people: { isOutdated, sides: { all, current: all.at(-1) } },
+});
+const page = pageOf([side]);
 
 function linesOf(table: Table | undefined): string[] {
   return table ? [...tableTexts(table)].join("").trimEnd().split("\n") : [];
@@ -96,18 +101,38 @@ test("people are those whom the page kept", () => {
 });
 
 test("what is of a study changed since is not called by its name", () => {
-  const changed = { ...page, people: { ...people, isOutdated: true } };
-  const [, title] = linesOf(ribbonsOnPage(changed));
+  const [, title] = linesOf(ribbonsOnPage(pageOf([side], true)));
   expect(title).toMatch(/^# study: Caffeine/);
 });
 
+test("of several side by side every row says of which, and so does what they are made from", () => {
+  const doses = study.doses.map((dose) => ({ ...dose, amountMg: 50 }));
+  const other = { ...result, request: { study: { ...study, doses } } };
+  const two = pageOf([side, { ...side, id: 2, result: other, ownName: "Half" }]);
+  const lines = linesOf(ribbonsOnPage(two));
+  expect(lines).toContain("# population: A, 100 mg");
+  expect(lines).toContain("# seed of B, Half: 9");
+  // the one that is no more the page's is called by its doses
+  expect(lines.find((line) => line.startsWith("# study of A"))).toMatch(/: Caffeine, 100 mg/);
+  expect(lines).toContain("# study of B, Half: Mine");
+  expect(lines).toContain("population,time_h,output,statistic,value,unit");
+  expect(lines).toContain('"A, 100 mg",0,a b/plasma,p50,3,mg/L');
+  expect(lines.filter((line) => line.startsWith('"B, Half",'))).toHaveLength(5);
+});
+
+test("a person beside has one row for each number", () => {
+  const curves = [Float64Array.of(7)];
+  const two = pageOf([side, { ...side, id: 2, person: { number: 2, curves } }]);
+  const rowsOf = (table: Table | undefined) =>
+    linesOf(table).filter((line) => line.startsWith('"B, Person 3",') || line.startsWith("Person"));
+  expect(linesOf(ribbonsOnPage(two)).at(-1)).toBe('"B, Person 3",0,a b/plasma,person 3,7,mg/L');
+  expect(rowsOf(metricsOnPage(two))).toEqual(['"B, Person 3",3,a b/plasma,Cmax,2,mg/L,ok']);
+  expect(rowsOf(peopleOnPage(two)).map((line) => line.split(",")[2])).toEqual(["3"]);
+});
+
 test("without a run there is nothing", () => {
-  for (const none of [undefined, { ...people, run: undefined, totals: undefined }]) {
-    const empty = { ...page, people: none };
-    expect([ribbonsOnPage(empty), metricsOnPage(empty), peopleOnPage(empty)]).toEqual([
-      undefined,
-      undefined,
-      undefined,
-    ]);
+  for (const none of [{ ...page, people: undefined }, pageOf([])]) {
+    const all = [ribbonsOnPage(none), metricsOnPage(none), peopleOnPage(none)];
+    expect(all).toEqual([undefined, undefined, undefined]);
   }
 });

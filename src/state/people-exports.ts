@@ -1,16 +1,20 @@
 /**
- * The run on the page as tables, as the command line has them. Loaded when a file is asked for.
+ * The results on the page as tables, as the command line has them. Loaded when a file is asked for.
  *
  * Percentiles are of everybody. The page keeps numbers of the first people only, so the other
- * tables are of those, and say so.
+ * tables are of those, and say so. Of several side by side the tables are one, with a column that
+ * says which.
  */
 import { ribbonShares } from "../engine/people/ribbons";
 import { version } from "../engine/version";
+import { tablesBeside } from "../interop/beside-tables";
 import { peopleTable } from "../interop/people-table";
 import { peopleMetricsTable, ribbonsTable, type PeopleOrigin } from "../interop/result-tables";
 import type { Table } from "../interop/table";
 import { shippedDrug } from "../pharmacology/drugs/library";
-import type { PeopleState } from "./people.svelte";
+import type { CrowdResult } from "./crowd-result.svelte";
+import { letteredSides } from "./sides-view";
+import type { Side } from "./side-by-side.svelte";
 import { nameOf } from "./study.svelte";
 
 /** As much of the page as its tables are made of. */
@@ -19,16 +23,56 @@ export interface PageOfPeople {
   readonly people: ShownPeople | undefined;
 }
 
-type ShownPeople = Pick<
-  PeopleState,
-  "run" | "totals" | "ribbons" | "metrics" | "failed" | "backend" | "remarks" | "isOutdated"
->;
+interface ShownPeople {
+  readonly isOutdated: boolean;
+  readonly sides: {
+    readonly all: readonly ShownSide[];
+    readonly current: { readonly id: number } | undefined;
+  };
+}
+
+interface ShownSide extends Omit<Side, "result"> {
+  readonly result: Pick<
+    CrowdResult,
+    "request" | "opened" | "totals" | "ribbons" | "metrics" | "failed" | "backend" | "remarks"
+  >;
+}
 
 /** Percentiles over time; undefined before anybody was simulated. */
-export function ribbonsOnPage(page: PageOfPeople): Table | undefined {
-  const made = originOf(page);
-  if (!made) return undefined;
-  const curves = made.people.ribbons.map(({ output, unit, times, quantiles }) => ({
+export const ribbonsOnPage = (page: PageOfPeople): Table | undefined =>
+  tableOfAll(page, (side, origin) => ribbonsTable(origin, curvesOf(side)));
+
+export const metricsOnPage = (page: PageOfPeople): Table | undefined => tableOfAll(page, metricsOf);
+
+/** Who they are, drawn once more: the same people, as the seed is the same. */
+export const peopleOnPage = (page: PageOfPeople): Table | undefined => tableOfAll(page, whoTheyAre);
+
+// ——— the parts ———
+
+type TableOf = (side: ShownSide, origin: PeopleOrigin) => Table | undefined;
+
+function tableOfAll(page: PageOfPeople, tableOf: TableOf): Table | undefined {
+  const tables = letteredSides(page.people?.sides.all ?? []).flatMap((side) => {
+    const origin = originOf(page, side);
+    const table = origin && tableOf(side, origin);
+    return table ? [{ name: side.called, table }] : [];
+  });
+  const [first, ...others] = tables;
+  if (!first) return undefined;
+  return others.length === 0 ? first.table : tablesBeside("population", first, others);
+}
+
+function curvesOf({ result, person }: ShownSide) {
+  const { times, outputs } = result.opened;
+  if (person) {
+    const name = `person ${person.number + 1}`;
+    return outputs.flatMap((output, i) => {
+      const values = person.curves[i];
+      if (!values) return [];
+      return [{ output: output.name, unit: output.unit, times, statistics: [{ name, values }] }];
+    });
+  }
+  return result.ribbons.map(({ output, unit, times, quantiles }) => ({
     output,
     unit,
     times,
@@ -37,71 +81,64 @@ export function ribbonsOnPage(page: PageOfPeople): Table | undefined {
       values,
     })),
   }));
-  return ribbonsTable(made.origin, curves);
 }
 
-export function metricsOnPage(page: PageOfPeople): Table | undefined {
-  const made = originOf(page);
-  if (!made) return undefined;
-  const { people, origin } = made;
-  const kept = people.failed.length;
-  const columns = people.metrics.map(({ id, name, unit, values }) => {
-    return { output: id.slice(0, -name.length - 1), metric: name, unit, values };
-  });
-  const numbers = Array.from({ length: kept }, (_, k) => k);
+function metricsOf({ result, person }: ShownSide, origin: PeopleOrigin): Table {
+  const kept = result.failed.length;
+  const all = Array.from({ length: kept }, (_, k) => k);
+  const numbers = person ? all.filter((k) => k === person.number) : all;
+  const columns = result.metrics.map(({ id, name, unit, values }) => ({
+    output: id.slice(0, -name.length - 1),
+    metric: name,
+    unit,
+    values: Float32Array.from(numbers, (k) => values[k] ?? Number.NaN),
+  }));
   const from = {
     ...origin,
-    missing: origin.missing.filter(({ person }) => person < kept),
-    remarks: [...origin.remarks, ...firstOnly(kept, origin.count)],
+    missing: origin.missing.filter((one) => numbers.includes(one.person)),
+    remarks: [...origin.remarks, ...(person ? [] : firstOnly(kept, origin.count))],
   };
   return peopleMetricsTable(from, [{ people: numbers, columns }]);
 }
 
-/** Who they are, drawn once more: the same people, as the seed is the same. */
-export function peopleOnPage({ people }: PageOfPeople): Table | undefined {
-  const study = people?.run?.request.study;
-  if (!people || !study) return undefined;
-  const most = people.failed.length;
-  const table = peopleTable(study, { version, lookup: shippedDrug, most });
-  if (!table.ok) return undefined;
+function whoTheyAre({ result, person }: ShownSide): Table | undefined {
+  const { study } = result.request;
+  const most = person ? person.number + 1 : result.failed.length;
+  const made = peopleTable(study, { version, lookup: shippedDrug, most });
+  if (!made.ok) return undefined;
+  const table = made.value;
+  if (person) return { ...table, parts: [[...table.parts].flat().slice(-1)] };
   const remarks = firstOnly(most, study.people.many.count);
   const told = remarks.map((remark) => ["remark", remark] as const);
-  return { ...table.value, origin: [...table.value.origin, ...told] };
+  return { ...table, origin: [...table.origin, ...told] };
 }
 
-// ——— the parts ———
-
-interface Made {
-  readonly people: ShownPeople;
-  readonly origin: PeopleOrigin;
-}
-
-function originOf(page: PageOfPeople): Made | undefined {
-  const { people } = page;
-  const { run, totals } = people ?? {};
-  if (!people || !run || !totals) return undefined;
-  const { study } = run.request;
+/** Undefined while there is nothing to say of it. */
+function originOf(page: PageOfPeople, { id, result }: ShownSide): PeopleOrigin | undefined {
+  const { totals, opened, backend } = result;
+  const { study } = result.request;
+  if (!totals) return undefined;
   const { count, done, solved, flagged, missing, missingList } = totals;
-  const origin = {
+  const isCurrent = page.people?.sides.current?.id === id && !page.people.isOutdated;
+  return {
     version,
     // what the page is called now may be of other doses than what is shown
-    title: people.isOutdated ? nameOf({ ...study, people: { one: {} } }) : page.library.openName,
-    modelHash: run.opened.modelHash,
+    title: isCurrent ? page.library.openName : nameOf({ ...study, people: { one: {} } }),
+    modelHash: opened.modelHash,
     seed: study.people.many.seed ?? 1,
-    backend: people.backend,
+    backend,
     count,
     solved,
     flagged,
     failed: missing,
     missing: missingList,
     remarks: [
-      ...people.remarks,
+      ...result.remarks,
       ...(done < count
         ? [`Only ${done} of ${count} people were simulated when this was saved.`]
         : []),
     ],
   };
-  return { people, origin };
 }
 
 function firstOnly(kept: number, count: number): string[] {

@@ -3,6 +3,7 @@ import { max } from "d3-array";
 import type { PeopleRequest } from "../engine/people/people-api";
 import type { Ribbon } from "../engine/people/ribbons";
 import type { AppState } from "./app.svelte";
+import type { CrowdResult } from "./crowd-result.svelte";
 import type { PeopleColumn } from "./kept-people";
 import type { PeopleState } from "./people.svelte";
 import { displayFactor, usualUnit, type ConcentrationUnit } from "./units";
@@ -15,8 +16,8 @@ export interface Shown {
 }
 
 /** The unit that fits the median's peak; the engine's where it is no concentration. */
-export function shownUnit(people: PeopleState, ribbon: Ribbon | undefined): Shown {
-  const drug = ribbon && people.drugOf(ribbon.output);
+export function shownUnit(result: CrowdResult | undefined, ribbon: Ribbon | undefined): Shown {
+  const drug = ribbon && result?.drugOf(ribbon.output);
   if (!ribbon || !drug || ribbon.unit !== "mg/L") return { unit: ribbon?.unit ?? "", factor: 1 };
   const unit: ConcentrationUnit = usualUnit(max(ribbon.quantiles[2] ?? []) ?? 1);
   return { unit, factor: displayFactor(unit, drug) };
@@ -38,11 +39,16 @@ export function shownRibbon({ times, quantiles }: Ribbon, { factor }: Shown) {
   };
 }
 
-/** What is told of a run while it goes on and after: of a new one that is being prepared, nothing. */
-export function runCountsOf({ phase, recipe, totals }: PeopleState) {
-  const isNew = phase === "preparing" || !totals;
-  const { done, count, flagged, missing, redraws } = isNew ? nothing(recipe.count) : totals;
-  return {
+/**
+ * What is told of a run while it goes on, and of a result after: of a new run that is being
+ * prepared, nothing. Whoever looks at another result meanwhile can still see and stop the run.
+ */
+export function runLineOf({ phase, isGoing, recipe, sides }: PeopleState, looked?: CrowdResult) {
+  const result = phase === "preparing" ? undefined : isGoing ? sides.current?.result : looked;
+  const { totals } = result ?? {};
+  const { done, count, flagged, missing, redraws } = totals ?? nothing(recipe.count);
+  const ended: "stopped" | "done" = totals && done < count ? "stopped" : "done";
+  const counts = {
     done,
     of: count,
     flagged,
@@ -51,16 +57,21 @@ export function runCountsOf({ phase, recipe, totals }: PeopleState) {
     failed: missing,
     redrawn: redraws,
   };
+  return {
+    state: phase === "preparing" || phase === "running" || phase === "stopping" ? phase : ended,
+    counts,
+    elapsedMs: result?.elapsedMs ?? 0,
+    on: result?.backend ?? "",
+    failures: failuresOf(totals?.missingList ?? []),
+  };
 }
 
 const nothing = (count: number) => ({ done: 0, count, flagged: 0, missing: 0, redraws: 0 });
 
 /** Why people failed, with how many for each reason. */
-export function failuresOf({ totals }: PeopleState) {
+function failuresOf(missing: readonly { readonly why: string }[]) {
   const byReason = new Map<string, number>();
-  for (const { why } of totals?.missingList ?? []) {
-    byReason.set(why, (byReason.get(why) ?? 0) + 1);
-  }
+  for (const { why } of missing) byReason.set(why, (byReason.get(why) ?? 0) + 1);
   return Array.from(byReason, ([reason, count]) => ({ reason, count }));
 }
 
@@ -78,7 +89,7 @@ const metricNames: Readonly<Record<string, string>> = {
 
 /** The metrics of an output, named for people and in the shown unit. */
 export function shownMetrics(
-  { metrics }: PeopleState,
+  { metrics }: Pick<CrowdResult, "metrics">,
   output: string,
   shown: Shown,
 ): PeopleColumn[] {

@@ -1,24 +1,22 @@
 /**
- * Many people on the page: whom, how far their run is, what is shown of them, who is chosen.
+ * Many people on the page: whom, how far their run is, what stands side by side, who is visited.
  *
  * Drug and doses are the study's. A run is begun by the person, not by every change: what is shown
- * says whether it still belongs to what is asked.
+ * says whether it still belongs to what is asked. What a run gave is a `CrowdResult`.
  */
 import type { Problem } from "../core/model/model";
-import type { OpenedPeople, PeopleRequest } from "../engine/people/people-api";
-import { PeopleClient } from "../engine/people/people-client";
-import { ribbonsOf, type Ribbon } from "../engine/people/ribbons";
+import { PeopleClient, type PeopleClientOptions } from "../engine/people/people-client";
 import type { RunState } from "../engine/people/run";
-import type { Drug } from "../pharmacology/drug";
 import type { ManyRequest } from "../pharmacology/people/request";
 import type { StudyOfMany } from "../pharmacology/study";
 import type { Switches } from "./address";
-import { KeptPeople, mostKept, type PeopleColumn } from "./kept-people";
+import { CrowdResult } from "./crowd-result.svelte";
 import type { LibraryState } from "./library.svelte";
 import type { Notices } from "./notices.svelte";
+import { SideBySide } from "./side-by-side.svelte";
 import { pageStudyOf, studyOfCrowd, type PageStudy } from "./page-study";
 import { requestFor } from "./people-request";
-import { drugsIn, type StudyState } from "./study.svelte";
+import type { StudyState } from "./study.svelte";
 
 /** Between two pictures of a run that goes on. */
 const pictureMs = 200;
@@ -39,45 +37,25 @@ interface Visit {
   readonly person: PageStudy;
 }
 
-export interface PeopleRunOf {
-  readonly request: PeopleRequest;
-  readonly opened: OpenedPeople;
-}
-
 export class PeopleState {
   readonly #app: Page;
-  readonly #client: PeopleClient;
+  readonly #workers: PeopleClientOptions;
+  /** What stands on the page: of one run, or of several side by side. */
+  readonly sides = new SideBySide();
   #phase = $state<RunPhase>("idle");
   #problems = $state.raw<readonly Problem[]>([]);
-  #whyNoGpu = $state.raw<Problem | undefined>(undefined);
-  #of = $state.raw<PeopleRunOf | undefined>(undefined);
-  #totals = $state.raw<Omit<RunState, "counts"> | undefined>(undefined);
-  #ribbons = $state.raw<readonly Ribbon[]>([]);
-  #metrics = $state.raw<readonly PeopleColumn[]>([]);
-  #covariates = $state.raw<readonly PeopleColumn[]>([]);
-  #failed = $state.raw(new Uint8Array(0));
-  #filled = $state(0);
-  #backend = $state("");
-  #remarks = $state.raw<readonly string[]>([]);
-  #elapsedMs = $state(0);
-  #drugs = $state.raw<readonly Drug[]>([]);
-  #selected = $state.raw(new Uint32Array(0));
-  #selectedRibbons = $state.raw<readonly Ribbon[]>([]);
-  #chosen = $state<number | null>(null);
-  #chosenCurves = $state.raw<readonly Float64Array[]>([]);
   #stop: AbortController | undefined;
   /** Where somebody came from to look at one person. */
   #visit: Visit | undefined;
-  #kept = new KeptPeople(0, []);
 
   constructor(app: Page, createWorker: () => Worker) {
     this.#app = app;
-    this.#client = new PeopleClient({
+    this.#workers = {
       createWorker,
       workers: Math.max(1, Math.min(8, navigator.hardwareConcurrency || 1)),
       allowSoftwareGpu: app.switches.allowSoftwareGpu,
       forceTape: app.switches.forceTape,
-    });
+    };
   }
 
   get recipe(): ManyRequest {
@@ -107,77 +85,14 @@ export class PeopleState {
     return this.#problems;
   }
 
-  /** Why the CPU computes; undefined where a GPU does. */
-  get whyNoGpu(): Problem | undefined {
-    return this.#whyNoGpu;
-  }
-
-  get run(): PeopleRunOf | undefined {
-    return this.#of;
-  }
-
   /**
-   * Whether what is shown is of another study than the page's now. No derived value: this outlives
-   * the view in which it was made, and a derived one would stand still when that view is left.
+   * Whether the current result is of another study than the page's now. No derived value: this
+   * outlives the view in which it was made, and a derived one would stand still when that view is
+   * left.
    */
   get isOutdated(): boolean {
-    const of = this.#of;
-    return of !== undefined && inOrder(of.request.study) !== inOrder(this.study);
-  }
-
-  get totals(): Omit<RunState, "counts"> | undefined {
-    return this.#totals;
-  }
-
-  get ribbons(): readonly Ribbon[] {
-    return this.#ribbons;
-  }
-
-  get metrics(): readonly PeopleColumn[] {
-    return this.#metrics;
-  }
-
-  get covariates(): readonly PeopleColumn[] {
-    return this.#covariates;
-  }
-
-  /** Per kept person 1 where there is no result. */
-  get failed(): Uint8Array {
-    return this.#failed;
-  }
-
-  /** Kept people whose numbers are there. */
-  get filled(): number {
-    return this.#filled;
-  }
-
-  get backend(): string {
-    return this.#backend;
-  }
-
-  get remarks(): readonly string[] {
-    return this.#remarks;
-  }
-
-  get elapsedMs(): number {
-    return this.#elapsedMs;
-  }
-
-  get selected(): Uint32Array {
-    return this.#selected;
-  }
-
-  get selectedRibbons(): readonly Ribbon[] {
-    return this.#selectedRibbons;
-  }
-
-  get chosen(): number | null {
-    return this.#chosen;
-  }
-
-  /** Of the chosen person, at the ribbons' times. */
-  get chosenCurves(): readonly Float64Array[] {
-    return this.#chosenCurves;
+    const { current } = this.sides;
+    return current !== undefined && inOrder(current.result.request.study) !== inOrder(this.study);
   }
 
   async start(): Promise<void> {
@@ -189,11 +104,12 @@ export class PeopleState {
     this.#phase = "preparing";
     const began = performance.now();
     const picture = new Throttle(pictureMs);
+    let result: CrowdResult | undefined;
     let last: RunState | undefined;
-    let begin: (() => void) | undefined;
     const draw = () => {
-      this.#elapsedMs = performance.now() - began;
-      if (last) this.#show(last);
+      if (!result || !last) return;
+      result.elapsedMs = performance.now() - began;
+      result.show(last);
     };
     try {
       const asked = await requestFor(this.study);
@@ -203,22 +119,25 @@ export class PeopleState {
         return;
       }
       const request = asked.value;
-      const outcome = await this.#client.run(request, {
+      const outcome = await new PeopleClient(this.#workers).run(request, {
         signal: stop.signal,
-        onOpen: (opened, whyNoGpu) => {
-          begin = () => this.#begin(request, opened, whyNoGpu);
+        onOpen: (opened) => {
+          const guide = new PeopleClient(this.#workers);
+          const onFault = (fault: unknown) => (this.#problems = [faultProblem(fault)]);
+          result = new CrowdResult({ request, opened, guide, onFault });
         },
         onRange: (range, state, backend) => {
-          begin?.();
-          begin = undefined;
-          this.#backend = backend;
-          this.#kept.add(range);
+          if (!result) return;
+          // not before there is something to show, or what was shown would be gone for nothing
+          if (!last) this.#begin(result);
+          result.backend = backend;
+          result.add(range);
           last = state;
           if (picture.isDue()) draw();
         },
         onRestart: (why) => {
           this.#app.notices.tell(why);
-          this.#kept.clear();
+          result?.restart();
         },
       });
       draw();
@@ -226,12 +145,12 @@ export class PeopleState {
         const problems = outcome.ok ? [] : outcome.problems;
         this.#problems = problems.filter(({ code }) => code !== "cancelled");
         this.#phase = before;
-      } else if (outcome.ok) {
-        this.#remarks = outcome.value.remarks;
+      } else if (outcome.ok && result) {
+        result.remarks = outcome.value.remarks;
+        result.backend = outcome.value.backends.join(", then ");
         this.#phase = outcome.value.end === "stopped" ? "stopped" : "done";
-        this.#backend = outcome.value.backends.join(", then ");
       } else {
-        this.#problems = outcome.problems;
+        this.#problems = outcome.ok ? [] : outcome.problems;
         this.#phase = "stopped";
       }
     } catch (fault) {
@@ -246,31 +165,28 @@ export class PeopleState {
     this.#stop?.abort();
   }
 
-  async select(people: Uint32Array): Promise<void> {
-    const selected = new Uint32Array(people);
-    this.#selected = selected;
-    this.#selectedRibbons = [];
-    const of = this.#of;
-    if (!of || people.length === 0) return;
-    const ribbons = await this.#asked(this.#client.ribbonsOf(of.request, Array.from(people)));
-    // a newer selection has its own ribbon
-    if (ribbons && this.#selected === selected) this.#selectedRibbons = ribbons;
+  /** A person stands beside the populations, as one curve and one body. */
+  async keepPerson(of: CrowdResult, person: number): Promise<void> {
+    const curves = await of.curvesOf(person);
+    if (!curves) {
+      this.#app.notices.tell(`Person ${person + 1} has no result and cannot stand beside.`);
+    } else if (this.sides.room > 0) this.sides.addPerson(of, person, curves);
   }
 
-  async choose(person: number | null): Promise<void> {
-    this.#chosen = person;
-    this.#chosenCurves = [];
-    const of = this.#of;
-    if (!of || person === null) return;
-    const curves = await this.#asked(this.#client.curvesOf(of.request, person));
-    if (curves?.ok && this.#chosen === person) this.#chosenCurves = curves.value;
+  /** @param called as it stands in a sentence, with its letter */
+  remove(id: number, called: string): void {
+    const side = this.sides.all.find((one) => one.id === id);
+    const bringBack = this.sides.remove(id);
+    side?.result.rest();
+    const run = () => {
+      if (!bringBack()) this.#app.notices.tell(`There is no place left for ${called}.`);
+    };
+    this.#app.notices.tell(`Removed ${called}.`, { action: { label: "Undo", run } });
   }
 
   /** Opens a person in the Body view, as a study of their own. */
-  async open(person: number): Promise<boolean> {
-    const of = this.#of;
-    if (!of) return false;
-    const study = await this.#asked(this.#client.studyOf(of.request, person));
+  async open(of: CrowdResult, person: number): Promise<boolean> {
+    const study = await of.studyOf(person);
     if (!study) return false;
     if (!study.ok) {
       this.#problems = study.problems;
@@ -295,59 +211,12 @@ export class PeopleState {
     if (study.page === visit.person) study.begin(visit.from.page);
   }
 
-  /** Drug of the run whose plasma an output is of. */
-  drugOf(output: string): Drug | undefined {
-    return this.#drugs.find(({ id }) => output.startsWith(`${id}/`));
-  }
-
   // ——— the parts ———
 
-  #begin(request: PeopleRequest, opened: OpenedPeople, whyNoGpu: Problem | undefined): void {
+  #begin(result: CrowdResult): void {
     this.#phase = this.#phase === "preparing" ? "running" : this.#phase;
-    this.#of = { request, opened };
-    this.#drugs = drugsIn(request.study);
-    this.#whyNoGpu = whyNoGpu;
-    this.#backend = opened.name;
-    this.#kept = new KeptPeople(
-      Math.min(mostKept, opened.count),
-      opened.covariates.map(({ id }) => id),
-    );
-    this.#remarks = [];
-    this.#ribbons = [];
-    this.#metrics = [];
-    this.#covariates = [];
-    this.#filled = 0;
-    this.#totals = undefined;
-    this.#selected = new Uint32Array(0);
-    this.#selectedRibbons = [];
-    this.#chosen = null;
-    this.#chosenCurves = [];
-  }
-
-  #show(state: RunState): void {
-    const { counts, ...totals } = state;
-    const of = this.#of;
-    if (!of) return;
-    this.#totals = totals;
-    this.#ribbons = ribbonsOf(of.opened, counts);
-    // of a million people most come after all that are kept: nothing of these is drawn again
-    if (this.#kept.filled === this.#filled && this.#metrics.length > 0) return;
-    this.#failed = this.#kept.failed;
-    this.#filled = this.#kept.filled;
-    this.#metrics = this.#kept.metrics();
-    this.#covariates = of.opened.covariates.map((info, i) => ({
-      ...info,
-      values: this.#kept.covariates[i] ?? new Float32Array(0),
-    }));
-  }
-
-  async #asked<T>(answer: Promise<T>): Promise<T | undefined> {
-    try {
-      return await answer;
-    } catch (fault) {
-      this.#problems = [faultProblem(fault)];
-      return undefined;
-    }
+    this.sides.current?.result.rest();
+    this.sides.begin(result);
   }
 }
 

@@ -8,6 +8,16 @@ import DifferenceRibbon from "./DifferenceRibbon.svelte";
 const times = Float64Array.from({ length: 49 }, (_, index) => index / 2);
 type Props = Plain<ComponentProps<typeof DifferenceRibbon>>;
 
+const series = {
+  id: "b",
+  name: "B, renal",
+  letter: "B",
+  style: { colour: "var(--series-6)", dash: undefined },
+  ratio: { times, p5: times.map(() => 1), p50: times.map(() => 2), p95: times.map(() => 3) },
+  line: "ratio of medians",
+  band: "5 to 95 % of the same people",
+};
+
 describe("the ratio of two populations", () => {
   const ontime = vi.fn<(time: number) => void>();
   const look = page.getByRole("slider", { name: "Look at the ratio" });
@@ -21,8 +31,7 @@ describe("the ratio of two populations", () => {
     mounted = mountForTest<Props>(DifferenceRibbon, {
       title: "Renal against healthy",
       name: "Renal ÷ healthy",
-      ratio: { times, p5: times.map(() => 1), p50: times.map(() => 2), p95: times.map(() => 3) },
-      bandMeaning: "5 to 95 % of the same people",
+      series: [series],
       window: { low: 0.8, high: 1.25, label: "0.80 to 1.25" },
       time: 5,
       ontime,
@@ -35,7 +44,9 @@ describe("the ratio of two populations", () => {
   test("says line and band where the keys look, and sets the clock on Enter", async () => {
     (look.element() as HTMLElement).focus();
     await userEvent.keyboard("{PageUp}");
-    expect(spoken()).toBe("6 h: ratio of medians 2.00, 5 to 95 % of the same people 1.00 to 3.00");
+    expect(spoken()).toBe(
+      "6 h: B, renal, ratio of medians 2.00, 5 to 95 % of the same people 1.00 to 3.00",
+    );
     await userEvent.keyboard("{Enter}");
     expect(ontime).toHaveBeenCalledExactlyOnceWith(6);
   });
@@ -49,15 +60,23 @@ describe("the ratio of two populations", () => {
       );
     const at = (value: number) => {
       const same = times.map(() => value);
-      mounted.set({
-        ratio: { times, p5: same.map(() => 1 / 3), p50: same, p95: same.map(() => 3) },
-      });
+      const ratio = { times, p5: same.map(() => 1 / 3), p50: same, p95: same.map(() => 3) };
+      mounted.set({ series: [{ ...series, ratio }] });
       return median();
     };
     const [half, one, double] = [at(0.5), at(1), at(2)];
     // Paths are written in tenths of a pixel.
     expect(Math.abs(half - one - (one - double))).toBeLessThanOrEqual(0.2);
     expect(half).toBeGreaterThan(one);
+  });
+
+  test("says why a ratio has no band, and draws none", () => {
+    const none = times.map(() => Number.NaN);
+    const ratio = { ...series.ratio, p5: none, p95: none };
+    const whyNoBand = "No band: they are not the same people.";
+    mounted.set({ series: [{ ...series, ratio, band: undefined, whyNoBand }] });
+    expect(mounted.element.textContent).toContain(whyNoBand);
+    expect(mounted.element.querySelector(".band")?.getAttribute("d")).toBe("");
   });
 
   test("stands as a table", async () => {

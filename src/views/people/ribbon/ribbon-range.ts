@@ -1,12 +1,19 @@
 /** The values that a chart of ribbons shows. */
 import { logRange } from "../../ui/ticks";
 import { dataRange, roundRange, type Range } from "../plot/axis";
-import { mostSingles, type ObservedSet, type Population, type Threshold } from "./ribbon";
+import {
+  mostSingles,
+  type ObservedSet,
+  type PersonLine,
+  type Population,
+  type Threshold,
+} from "./ribbon";
 
 export type ScaleKind = "linear" | "log";
 
 interface Contents {
   readonly populations: readonly Population[];
+  readonly lines: readonly PersonLine[];
   readonly observed: readonly ObservedSet[];
   readonly threshold: Threshold | undefined;
   /** Fixes the range while a run goes on. */
@@ -26,14 +33,16 @@ export function ribbonRange(kind: ScaleKind, contents: Contents): Range {
   return { min: low, max: high };
 }
 
-function largest({ populations, observed, threshold }: Contents): number {
+function largest({ populations, lines, observed, threshold }: Contents): number {
   const curves = populations.flatMap(({ ribbon, chosen, singles = [] }) => [
     ribbon.p95,
     chosen?.values ?? [],
     ...singles.slice(0, mostSingles),
   ]);
   const values = [
-    ...curves.map((curve) => dataRange(curve, "linear").max),
+    ...[...curves, ...lines.map((line) => line.values)].map(
+      (curve) => dataRange(curve, "linear").max,
+    ),
     ...observed.flatMap(({ points }) => points.map(([, value, sd = 0]) => value + sd)),
     threshold?.value ?? 0,
   ];

@@ -2,20 +2,38 @@
 import { formatNumber, formatQuantity } from "../../ui/format-number";
 import { formatTime } from "../../ui/format-time";
 import { valueAt } from "../../ui/interpolate";
-import type { Dose, ObservedSet, Population, Ribbon } from "./ribbon";
+import {
+  styleOf,
+  type Dose,
+  type ObservedSet,
+  type PersonLine,
+  type Population,
+  type Ribbon,
+  type SeriesStyle,
+} from "./ribbon";
 
 export interface RibbonReading {
   readonly time: string;
   readonly rows: readonly ReadingRow[];
+  /** Single people. */
+  readonly lines: readonly LineReading[];
   /** Observed within reach of the moment, each at its own time. */
   readonly observed: readonly string[];
   /** Doses that begin close by or are running. */
   readonly doses: readonly string[];
 }
 
+interface LineReading {
+  readonly id: string;
+  readonly name: string;
+  readonly style: SeriesStyle;
+  readonly value: string;
+}
+
 interface ReadingRow {
   readonly id: string;
   readonly name: string;
+  readonly style: SeriesStyle;
   readonly median: string;
   /** "1.20 to 3.40 mg/L": half of the people, and nine of ten. */
   readonly middle: string;
@@ -25,6 +43,7 @@ interface ReadingRow {
 
 export interface Shown {
   readonly populations: readonly Population[];
+  readonly lines: readonly PersonLine[];
   readonly observed: readonly ObservedSet[];
   readonly doses: readonly Dose[];
   readonly unit: string;
@@ -34,10 +53,17 @@ export const percentileNames = ["p5", "p25", "p50", "p75", "p95"] as const;
 
 /** @param reach  what counts as close by, in hours */
 export function readingAt(timeHours: number, shown: Shown, reach: number): RibbonReading {
-  const { populations, observed, doses, unit } = shown;
+  const { populations, lines, observed, doses, unit } = shown;
   return {
     time: formatTime(timeHours, 3),
-    rows: populations.map((population) => readingRow(population, timeHours, unit)),
+    rows: populations.map((population, place) => ({
+      ...readingRow(population, timeHours, unit),
+      style: styleOf(population, place),
+    })),
+    lines: lines.map(({ id, name, style, times, values }) => {
+      const value = formatQuantity(valueAt(times, values, timeHours), unit);
+      return { id, name, style, value };
+    }),
     observed: observed.flatMap((set) => observedNear(set, timeHours, reach, unit)),
     doses: doses
       .filter(({ atHours, overHours }) => {
@@ -48,16 +74,17 @@ export function readingAt(timeHours: number, shown: Shown, reach: number): Ribbo
 }
 
 /** One sentence a population, for readers. */
-export function readingAsText({ time, rows, observed, doses }: RibbonReading): string {
+export function readingAsText({ time, rows, lines, observed, doses }: RibbonReading): string {
   const told = rows.map(({ name, median, most, chosen }) => {
     return `${name}, median ${median}, 5 to 95 % of people ${most}${chosen ? `, ${chosen}` : ""}`;
   });
-  return [`${time}: ${told.join("; ")}`, ...observed, ...doses].join(". ");
+  const people = lines.map(({ name, value }) => `${name} ${value}`);
+  return [`${time}: ${[...told, ...people].join("; ")}`, ...observed, ...doses].join(". ");
 }
 
 // ——— the parts ———
 
-function readingRow(population: Population, at: number, unit: string): ReadingRow {
+function readingRow(population: Population, at: number, unit: string): Omit<ReadingRow, "style"> {
   const { id, name, ribbon, chosen } = population;
   const value = (percentile: keyof Ribbon) => valueAt(ribbon.times, ribbon[percentile], at);
   const from = (low: keyof Ribbon, high: keyof Ribbon) =>

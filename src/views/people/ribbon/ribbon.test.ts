@@ -74,6 +74,7 @@ const population: Population = { id: "a", name: "Adults", ribbon, done: 5, of: 9
 describe("the range of values", () => {
   const contents = {
     populations: [population],
+    lines: [],
     observed: [],
     threshold: undefined,
     limits: undefined,
@@ -103,6 +104,7 @@ describe("the reading at a moment", () => {
   test("lies between the times, and says the median with the range of most people", () => {
     const shown = {
       populations: [population],
+      lines: [],
       observed: [{ id: "o", name: "Lee 2001", mark: "", points: [[2.1, 7, 1] as const] }],
       doses: [{ atHours: 0, overHours: 2, label: "5 mg over 2 h" }],
       unit: "mg/L",
@@ -116,7 +118,7 @@ describe("the reading at a moment", () => {
   });
 
   test("has no numbers outside the span", () => {
-    const shown = { populations: [population], observed: [], doses: [], unit: "mg/L" };
+    const shown = { populations: [population], lines: [], observed: [], doses: [], unit: "mg/L" };
     expect(readingAt(5, shown, 0).rows[0]?.median).toBe("–");
   });
 });

@@ -18,6 +18,10 @@ export interface Ribbon {
 export interface Population {
   readonly id: string;
   readonly name: string;
+  /** By its place among the populations when absent. */
+  readonly style?: SeriesStyle | undefined;
+  /** Bands of many populations hide each other: of such the 5th and 95th percentile as lines. */
+  readonly isOutlined?: boolean | undefined;
   readonly ribbon: Ribbon;
   /** People in the ribbon so far, and people asked for. */
   readonly done: number;
@@ -26,6 +30,15 @@ export interface Population {
   readonly singles?: readonly Float64Array[] | undefined;
   /** One person's curve that is stressed, such as the one that was chosen. */
   readonly chosen?: { readonly name: string; readonly values: Float64Array } | undefined;
+}
+
+/** A single person who stands beside populations: one curve. */
+export interface PersonLine {
+  readonly id: string;
+  readonly name: string;
+  readonly style: SeriesStyle;
+  readonly times: Float64Array;
+  readonly values: Float64Array;
 }
 
 export type ObservedPoint = readonly [timeHours: number, value: number, sd?: number | undefined];
@@ -55,13 +68,25 @@ export interface Threshold {
 
 export const mostSingles = 200;
 
-interface PopulationStyle {
+export interface SeriesStyle {
   readonly colour: string;
   readonly dash: string | undefined;
 }
 
-/** The second population differs in hue and in dash, so that neither sign is alone. */
-export const populationStyle = (index: number): PopulationStyle =>
-  index === 0
-    ? { colour: "var(--series-1)", dash: undefined }
-    : { colour: "var(--series-6)", dash: "8 4" };
+/** Each differs in hue and in dash, so that neither sign is alone. */
+const styles: readonly SeriesStyle[] = [
+  { colour: "var(--series-1)", dash: undefined },
+  { colour: "var(--series-6)", dash: "8 4" },
+  { colour: "var(--series-4)", dash: "2 4" },
+  { colour: "var(--series-3)", dash: "10 4 2 4" },
+];
+
+/** Begins anew after four, which is as many as stand side by side. */
+export const styleAt = (place: number): SeriesStyle =>
+  styles[place % styles.length] ?? { colour: "var(--text)", dash: undefined };
+
+/** Of those who were selected, beside populations that have all the colours. */
+export const selectedStyle: SeriesStyle = { colour: "var(--text-2)", dash: "3 3" };
+
+export const styleOf = ({ style }: Population, place: number): SeriesStyle =>
+  style ?? styleAt(place);
