@@ -28,6 +28,14 @@ describe("a person with genes and conditions", () => {
     expect(Math.abs(volume(ill) - volume(typical))).toBeLessThan(0.15);
   });
 
+  test("has what the genes make of an enzyme in the liver and in the wall of the gut", () => {
+    const poor = changed({ genes: { CYP2D6: "PM", CYP2C19: "*1/*2" } });
+    expect(poor.liverActivity["CYP2D6"]).toBe(0);
+    expect(poor.gutActivity["CYP2D6"]).toBe(0);
+    expect(poor.gutActivity["CYP2C19"]).toBeCloseTo(0.5 * (typical.gutActivity["CYP2C19"] ?? 0));
+    expect(poor.gutActivity["CYP3A4"]).toBe(typical.gutActivity["CYP3A4"]);
+  });
+
   test("is what the typical one of a crowd with that condition is", () => {
     const crowd = makePopulation({ count: 1, femaleFraction: 1, ageYears: [35, 35], hepatic: "A" });
     expect(crowd.ok && crowd.value.typical).toEqual(changed({ hepatic: "A" }));

@@ -45,10 +45,13 @@ function sizeOf({ sex, ageYears, heightCm, weightKg }: Person) {
 
 function withGenes(person: Person, { genes, group }: StateRequest): Person {
   const factors = activityFactors(typicalGenotypes(genes, groupCodeOf(group)));
-  const liverActivity = Object.fromEntries(
-    Object.entries(person.liverActivity).map(([id, own]) => [id, own * (factors[id] ?? 1)]),
-  );
-  return { ...person, liverActivity };
+  const times = (activity: Readonly<Record<string, number>>) =>
+    Object.fromEntries(Object.entries(activity).map(([id, own]) => [id, own * (factors[id] ?? 1)]));
+  return {
+    ...person,
+    liverActivity: times(person.liverActivity),
+    gutActivity: times(person.gutActivity),
+  };
 }
 
 function groupProblems(group: Group | undefined): Problem[] {
