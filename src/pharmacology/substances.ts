@@ -42,6 +42,12 @@ export function idsOf(drug: Drug): string[] {
   return [id, ...[...enantiomers, ...metabolites].map((molecule) => molecule.id)];
 }
 
+/** All of a drug that has curves of its own to look at: itself, its forms, its metabolites. */
+export function moleculesOf(drug: Drug): readonly Molecule[] {
+  const { enantiomers = [], metabolites = [] } = drug;
+  return [drug, ...enantiomers.map((form) => ({ ...ownFields(drug), ...form })), ...metabolites];
+}
+
 /** The block of a metabolite with what it reports in the metabolite's own mass. */
 export function inOwnMass(block: PersonalBlock, { relativeMass, id }: Substance): PersonalBlock {
   const { outputs } = block;

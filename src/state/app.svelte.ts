@@ -2,6 +2,7 @@
 import { createContext } from "svelte";
 import type { EngineClient } from "../engine/client";
 import type { Switches } from "./address";
+import { moleculesOf } from "../pharmacology/substances";
 import { borderStates } from "./border";
 import { EvidenceState } from "./evidence.svelte";
 import { FrameState } from "./frame.svelte";
@@ -40,7 +41,7 @@ export class AppState {
     this.library = new LibraryState(this.study, notices);
     this.frame = new FrameState(
       () => this.run.result,
-      () => this.study.activeDrug,
+      () => this.study.shownMolecule,
       () => this.playback.time,
     );
   }
@@ -48,8 +49,8 @@ export class AppState {
   /** Moves the clock to where plasma peaks. */
   showPeak(): void {
     const { result } = this.run;
-    const drug = this.study.activeDrug;
-    const peak = result && drug && peakOf(result, drug.id);
+    const { shownMolecule } = this.study;
+    const peak = result && shownMolecule && peakOf(result, shownMolecule.id);
     if (peak !== undefined) this.playback.time = peak;
   }
 
@@ -58,9 +59,9 @@ export class AppState {
     const study = this.study.current;
     const { drugs, activeDrug } = this.study;
     const { selected } = this.selection;
-    const outputs = drugs.flatMap(({ id, absorption }) => [
-      ...outputsFor(id),
-      ...(absorption ? lumenOutputsFor(id) : []),
+    const outputs = drugs.flatMap((drug) => [
+      ...moleculesOf(drug).flatMap(({ id }) => outputsFor(id)),
+      ...(drug.absorption ? lumenOutputsFor(drug.id) : []),
     ]);
     const fluxesOf = selected && activeDrug ? borderStates(activeDrug, selected) : [];
     return this.run.simulate({ study, outputs, fluxesOf });

@@ -40,7 +40,8 @@ export function chartSeries({ frame, selection, study, run }: AppState): ChartSe
       return [{ id: place, name: placeName(place), values, emphasis, style: slot + 1 }];
     }),
     ...study.drugs
-      .filter(({ id }) => id !== study.activeDrug?.id)
+      .flatMap((drug) => [drug, ...(drug.metabolites ?? [])])
+      .filter(({ id }) => id !== study.shownMolecule?.id)
       .flatMap((drug, i): ChartSeries[] => {
         const name = `${drug.id}/venous-plasma`;
         const values = run.result?.curves.find((curve) => curve.name === name)?.values;
@@ -82,10 +83,10 @@ function shrinkInWords(shrink: number): string {
 
 /** Measured points of the data sets that fit the study, in the shown unit. */
 export function chartObserved({ evidence, frame, study }: AppState): ChartPoints[] {
-  const drug = study.activeDrug;
-  if (!drug) return [];
-  const factor = displayFactor(frame.unit, drug);
-  return evidence.shownFor(study.current, drug.id).map(({ id, label, points }, i) => ({
+  const molecule = study.shownMolecule;
+  if (!molecule) return [];
+  const factor = displayFactor(frame.unit, molecule);
+  return evidence.shownFor(study.current, molecule.id).map(({ id, label, points }, i) => ({
     id,
     name: label,
     marker: markers[i % markers.length] ?? "circle",

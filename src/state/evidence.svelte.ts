@@ -32,12 +32,11 @@ export class EvidenceState {
   }
 
   /** Sets to draw over a study: those of the very same doses, and those asked for. */
-  shownFor(study: Study, drug: string): EvidenceSet[] {
+  shownFor(study: Study, molecule: string): EvidenceSet[] {
     if (this.#hidden) return [];
     return this.#sets.filter(
       (set) =>
-        set.drug === drug &&
-        set.molecule === undefined &&
+        (set.molecule ?? set.drug) === molecule &&
         (this.#asked.includes(set.id) || isSameDosing(set, study)),
     );
   }

@@ -23,7 +23,7 @@ export function shownFlows({ run, study, frame }: AppState, place: PlaceId): rea
   for (const flux of run.result?.fluxes ?? []) {
     const direction = isInside(flux.to) ? "in" : "out";
     if (isInside(flux.from) === (direction === "in")) continue;
-    const label = nameOfFlow(flux, direction, drug.id);
+    const label = nameOfFlow(flux, direction);
     const id = `${direction} ${label}`;
     const value = (flows.get(id)?.value ?? 0) + frame.at(flux.values);
     flows.set(id, { id, label, direction, value });
@@ -34,10 +34,9 @@ export function shownFlows({ run, study, frame }: AppState, place: PlaceId): rea
 // ——— the parts ———
 
 /** By where it comes from or goes to, or by what happens to it. */
-function nameOfFlow({ from, to, label }: Flux, direction: "in" | "out", drug: string): string {
-  const [block = "", pool = ""] = (direction === "in" ? (from ?? "") : (to ?? ""))
-    .slice(drug.length + 1)
-    .split(".");
+function nameOfFlow({ from, to, label }: Flux, direction: "in" | "out"): string {
+  const end = direction === "in" ? from : to;
+  const [, block = "", pool = ""] = (end ?? "").split(".");
   const place = places.find(({ id }) => id === block);
   if (place) {
     const name = place.name.toLowerCase();

@@ -6,7 +6,7 @@
  */
 import { bisectRight } from "d3-array";
 import type { SimulationResult } from "../engine/api";
-import type { Drug } from "../pharmacology/drug";
+import type { Molecule } from "../pharmacology/drug";
 import { places, type PlaceId } from "./places";
 import { concentrationUnits, displayFactor, usualUnit, type ConcentrationUnit } from "./units";
 
@@ -30,18 +30,18 @@ export interface Scale {
 
 export class FrameState {
   readonly #result: () => SimulationResult | undefined;
-  readonly #drug: () => Drug | undefined;
+  readonly #molecule: () => Molecule | undefined;
   readonly #time: () => number;
   /** Undefined: the unit that suits the size of the numbers. */
   chosenUnit = $state<ConcentrationUnit | undefined>(undefined);
 
   constructor(
     result: () => SimulationResult | undefined,
-    drug: () => Drug | undefined,
+    molecule: () => Molecule | undefined,
     time: () => number,
   ) {
     this.#result = result;
-    this.#drug = drug;
+    this.#molecule = molecule;
     this.#time = time;
   }
 
@@ -111,7 +111,7 @@ export class FrameState {
   /** What still lies in the gut, as a share of what was swallowed so far. */
   readonly lumen = $derived.by(() => {
     const moment = this.#moment;
-    const drug = this.#drug();
+    const drug = this.#molecule();
     const result = this.#result();
     if (!moment || !drug || !result) return undefined;
     const given = result.doseTimes
@@ -139,13 +139,13 @@ export class FrameState {
 
   /** A raw curve of the shown drug, in the engine's unit. */
   #curve(path: string): Float64Array | undefined {
-    const drug = this.#drug();
+    const drug = this.#molecule();
     const name = drug && `${drug.id}/${path}`;
     return this.#result()?.curves.find((curve) => curve.name === name)?.values;
   }
 
   #shown(path: string): Float64Array | undefined {
-    const drug = this.#drug();
+    const drug = this.#molecule();
     const values = this.#curve(path);
     if (!drug || !values) return undefined;
     const factor = displayFactor(this.unit, drug);
@@ -153,7 +153,7 @@ export class FrameState {
   }
 
   #bolusTimes(): number[] {
-    const drug = this.#drug();
+    const drug = this.#molecule();
     return (this.#result()?.doseTimes ?? []).flatMap((dose) =>
       dose.drug === drug?.id ? [dose.atHours] : [],
     );
@@ -181,7 +181,8 @@ function valueAt(values: Float64Array, { index, share }: Moment): number {
   return here + (next - here) * share;
 }
 
-function onScale(value: number, { min, max }: Scale): number | null {
+/** Place on a logarithmic scale, 0–1; null below it. */
+export function onScale(value: number, { min, max }: Scale): number | null {
   if (!(value >= min)) return null;
   return Math.min(1, Math.log(value / min) / Math.log(max / min));
 }

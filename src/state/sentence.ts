@@ -1,10 +1,12 @@
 /** The present moment in one sentence, from the same state as the body, the chart and the list. */
 import type { DoseTime } from "../engine/api";
-import type { Drug } from "../pharmacology/drug";
+import type { Drug, Molecule } from "../pharmacology/drug";
 import { placeName, type PlaceId } from "./places";
 
 export interface Moment {
   readonly drug: Drug;
+  /** What of the drug is looked at. */
+  readonly molecule: Pick<Molecule, "id" | "name">;
   readonly timeHours: number;
   readonly doses: readonly DoseTime[];
   /** In plasma, in the shown unit. */
@@ -22,7 +24,9 @@ export function sentenceOfMoment(moment: Moment): string {
   const last = given.at(-1);
   if (!last) return doses.length === 0 ? `No ${drug.name.toLowerCase()} is given.` : "Not begun.";
   const level =
-    plasma === undefined ? "" : `: ${moment.concentration(plasma)} in plasma${highest(moment)}`;
+    plasma === undefined
+      ? ""
+      : `: ${moment.concentration(plasma)}${ofWhat(moment)} in plasma${highest(moment)}`;
   return `${since(moment, last, given.length)}${level}.`;
 }
 
@@ -35,6 +39,10 @@ function since({ drug, timeHours, time }: Moment, last: DoseTime, count: number)
   const which = count > 1 ? `dose ${count} of ${name}` : `the dose of ${name}`;
   const passed = timeHours - atHours;
   return passed < 1 / 120 ? `Right at ${which}` : `${time(passed)} after ${which}`;
+}
+
+function ofWhat({ drug, molecule }: Moment): string {
+  return molecule.id === drug.id ? "" : ` ${molecule.name}`;
 }
 
 function highest({ now, least }: Moment): string {

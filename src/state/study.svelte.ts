@@ -8,6 +8,7 @@
 import { printDoses, type TypedDose } from "../interop/dose-text";
 import type { Drug } from "../pharmacology/drug";
 import { shippedDrug } from "../pharmacology/drugs/library";
+import { idsOf, moleculesOf } from "../pharmacology/substances";
 import type { ManyRequest } from "../pharmacology/people/request";
 import type { DoseRequest, OneRequest, Route, Study } from "../pharmacology/study";
 import type { Threshold } from "../pharmacology/thresholds";
@@ -27,7 +28,8 @@ export class StudyState {
   #future = $state.raw<readonly PageStudy[]>([]);
   /** Stays the same object while only the crowd changes: nobody is simulated anew for that. */
   readonly #current = $derived(this.#page.study);
-  #activeDrug = $state<string | undefined>(undefined);
+  /** Id of a drug, or of something that it is a mixture of or becomes. */
+  #shown = $state<string | undefined>(undefined);
   #lastTopic: { readonly topic: string; readonly at: number } | undefined;
 
   /** All that is kept and undone. */
@@ -53,13 +55,20 @@ export class StudyState {
 
   readonly drugs = $derived(drugsIn(this.#current));
 
-  /** The drug that body, legend and organ list show. */
+  /** The drug that body, legend and organ list show, or show something of. */
   readonly activeDrug = $derived(
-    this.drugs.find(({ id }) => id === this.#activeDrug) ?? this.drugs[0],
+    this.drugs.find((drug) => idsOf(drug).includes(this.#shown ?? "")) ?? this.drugs[0],
   );
 
-  show(drug: string): void {
-    this.#activeDrug = drug;
+  /** What exactly they show: the drug itself, one of its forms, or a metabolite. */
+  readonly shownMolecule = $derived(
+    this.activeDrug &&
+      (moleculesOf(this.activeDrug).find(({ id }) => id === this.#shown) ?? this.activeDrug),
+  );
+
+  /** @param molecule  id of a drug, a form or a metabolite */
+  show(molecule: string): void {
+    this.#shown = molecule;
   }
 
   get person(): OneRequest {

@@ -1,5 +1,5 @@
 /** Units in which concentrations are shown. The engine's is mg/L. */
-import type { Drug } from "../pharmacology/drug";
+import type { Molecule } from "../pharmacology/drug";
 
 export const concentrationUnits = [
   { id: "mg/L", label: "mg/L" },
@@ -15,7 +15,10 @@ export function usualUnit(peak: number): ConcentrationUnit {
 }
 
 /** Multiply mg/L by this. */
-export function displayFactor(unit: ConcentrationUnit, drug: Drug): number {
+export function displayFactor(
+  unit: ConcentrationUnit,
+  { molarMass }: Pick<Molecule, "molarMass">,
+): number {
   if (unit === "ng/mL") return 1000;
-  return unit === "µmol/L" ? 1000 / drug.molarMass.value : 1;
+  return unit === "µmol/L" ? 1000 / molarMass.value : 1;
 }
