@@ -1,5 +1,10 @@
-// One invocation measures one output of one person: src/engine/people/measures.ts in 32 bit, which
-// says what each number means. It also judges the person: error, finiteness, sign, mass.
+// One invocation measures one person: src/engine/people/measures.ts in 32 bit, which says what each
+// number means. On the way it counts the person by value at each moment, for the quantiles, in the
+// bins of src/engine/people/bins.ts. Then it judges: error, finiteness, sign, mass; whoever is to be
+// solved again is taken out of the counts.
+//
+// A curve is read once, but for what follows the peak. Peaks are found by straight lines without
+// arrays: indexed private arrays cost as much as all the rest.
 
 struct Run {
   people: u32,          // in this tile
@@ -9,20 +14,36 @@ struct Run {
   lowestFromRow: u32,   // or none: from the peak on
   lastEventRow: u32,
   substances: u32,
-  mostError: f32,       // over tolerance; above it a person is to be solved again
+  bins: u32,
   weightRow: u32,       // of the coefficients
+  mostError: f32,       // over tolerance; above it a person is to be solved again
+}
+
+struct Row {
+  gap: f32,             // hours from the row before
+  left: f32,            // hours to the last row
+  counted: u32,         // its place among those that are counted, or none
+  // the rows that a peak around this one is sought in: hours from here of each, 1 h apart where
+  // there is none any more; one row alone where there can be no peak beside this one
+  first: u32,
+  nodes: u32,
+  node0: f32,
+  node1: f32,
+  node2: f32,
+  node3: f32,
+  node4: f32,
 }
 
 const none = 0xffffffffu;
-const measures = 10u;
+const shift = 15u; // of a number's bits: what is left of them is its bin
 const nobodyAsked = 1e38;
 const nearlyHighest = 0.98;
-const mostNodes = 5u;
 const newtonSteps = 4u;
 const straight = 0.999;
 const fewestPoints = 4.0;
 const mostDoubt = 5e-4; // of a peak
 const mostMassError = 1e-4; // an alarm, well above what rounding does
+const measures = 10u;
 
 // why a person cannot be used as computed here
 const tooCoarse = 1u;
@@ -37,17 +58,17 @@ const massLost = 8u;
 @group(0) @binding(2) var<storage, read> state: array<f32>;
 // per person: largest error over tolerance, 1 once a number was not finite
 @group(0) @binding(3) var<storage, read> reports: array<vec2f>;
-// per row: hours from the row before
-@group(0) @binding(4) var<storage, read> gaps: array<f32>;
-// per output: threshold (bits of a float) and the state that holds its area; then per substance
-// what was given (bits of mg and mg/kg), the number of its states and the states themselves
+@group(0) @binding(4) var<storage, read> rows: array<Row>;
+// per output: threshold (bits of a float), the state that holds its area, the leading bits of its
+// lowest bin; then per substance what was given (bits of mg and mg/kg), how many spans of states
+// hold it, and of each span its first state and the one after its last
 @group(0) @binding(5) var<storage, read> plan: array<u32>;
-// [(measure * outputs + output) * people + person]
+// [(measure * outputs + output) * people + person]; last, per person, the reasons as above
 @group(0) @binding(6) var<storage, read_write> measured: array<f32>;
-// [output * people + person]: bits as above
-@group(0) @binding(7) var<storage, read_write> status: array<u32>;
 // as in simulate.wgsl: element i of a person at [i * people + person], the weight last
-@group(0) @binding(8) var<storage, read> coefficients: array<f32>;
+@group(0) @binding(7) var<storage, read> coefficients: array<f32>;
+// [(counted row * outputs + output) * bins + bin]
+@group(0) @binding(8) var<storage, read_write> counts: array<atomic<u32>>;
 
 fn isNotFinite(x: f32) -> bool {
   return (bitcast<u32>(x) & 0x7f800000u) == 0x7f800000u;
@@ -56,55 +77,83 @@ fn isNotFinite(x: f32) -> bool {
 @compute @workgroup_size(64)
 fn measure(@builtin(global_invocation_id) id: vec3u) {
   let person = id.x;
-  let output = id.y;
   if (person >= run.people) { return; }
-  let stride = run.outputs * run.people;
-  let at = output * run.people + person;
+  var flaws = 0u;
+  for (var output = 0u; output < run.outputs; output++) { flaws |= measureOutput(person, output); }
+  let report = reports[person];
+  if (report.y != 0.0) { flaws |= notFinite; }
+  if (!(report.x <= run.mostError)) { flaws |= tooCoarse; }
+  if (massIsLost(person)) { flaws |= massLost; }
+  measured[measures * run.outputs * run.people + person] = f32(flaws);
+  if (flaws != 0u) { takeOut(person); }
+}
 
+// measures and counts; returns what is wrong with this curve
+fn measureOutput(person: u32, output: u32) -> u32 {
+  let at = output * run.people + person;
+  let stride = run.outputs * run.people;
+  let last = run.rows - 1u;
+  let lowestBin = plan[3u * output + 2u];
+  let fromPeak = run.lowestFromRow == none;
+
+  var before = curves[at];
+  var here = before;
+  var highest = before;
   var top = 0u;
-  var highest = curves[at];
-  var least = highest;
-  var broken = isNotFinite(highest);
-  for (var row = 1u; row < run.rows; row++) {
+  var least = before;
+  var lowest = before; // of what counts for it
+  var summit = -1.0; // highest of the rows that are higher than their neighbours
+  var rival = -1.0; // the next one
+  var broken = false;
+  for (var row = 0u; row <= last; row++) {
     let value = curves[row * stride + at];
+    let counted = rows[row].counted;
+    if (counted != none) { atomicAdd(&counts[binOf(value, counted, output, lowestBin)], 1u); }
     broken = broken || isNotFinite(value);
+    let isHighest = value > highest;
+    top = select(top, row, isHighest);
+    highest = select(highest, value, isHighest);
     least = min(least, value);
-    if (value > highest) {
-      highest = value;
-      top = row;
-    }
+    let begins = (fromPeak && isHighest) || row == run.lowestFromRow;
+    lowest = select(min(lowest, value), value, begins);
+    let isSummit = row > 1u && here >= before && here >= value;
+    let other = select(-1.0, here, isSummit);
+    rival = max(rival, min(summit, other));
+    summit = max(summit, other);
+    before = here;
+    here = value;
   }
 
-  // of all rows that are higher than their neighbours and nearly as high as the highest
   var peak = peakAround(at, stride, top, highest);
   let enough = nearlyHighest * highest;
-  var before = curves[at];
-  var here = curves[min(1u, run.rows - 1u) * stride + at];
-  let highestRow = top;
-  for (var row = 1u; row + 1u < run.rows; row++) {
-    let after = curves[(row + 1u) * stride + at];
-    if (row != highestRow && here > enough && here >= before && here >= after) {
-      let other = peakAround(at, stride, row, here);
+  if (select(summit, rival, top > 0u && top < last) > enough) {
+    // of all rows that are higher than their neighbours and nearly as high as the highest
+    let highestRow = top;
+    for (var row = 1u; row < last; row++) {
+      let value = curves[row * stride + at];
+      if (row == highestRow || !(value > enough)) { continue; }
+      if (!(value >= curves[(row - 1u) * stride + at])) { continue; }
+      if (!(value >= curves[(row + 1u) * stride + at])) { continue; }
+      let other = peakAround(at, stride, row, value);
       if (other.x > peak.x) {
         peak = other;
         top = row;
       }
     }
-    before = here;
-    here = after;
-  }
-
-  var lowestFrom = run.lowestFromRow;
-  if (lowestFrom == none) { lowestFrom = top; }
-  var lowest = curves[lowestFrom * stride + at];
-  for (var row = lowestFrom + 1u; row < run.rows; row++) {
-    lowest = min(lowest, curves[row * stride + at]);
+    if (fromPeak && top != highestRow) {
+      lowest = curves[top * stride + at];
+      for (var row = top + 1u; row <= last; row++) {
+        lowest = min(lowest, curves[row * stride + at]);
+      }
+    }
   }
 
   var trough = 0.0;
   if (run.troughRow != none) { trough = curves[run.troughRow * stride + at]; }
-  let threshold = bitcast<f32>(plan[2u * output]);
-  let area = state[plan[2u * output + 1u] * run.people + person];
+  let threshold = bitcast<f32>(plan[3u * output]);
+  var above = 0.0;
+  if (threshold < nobodyAsked) { above = hoursAbove(at, stride, threshold); }
+  let area = state[plan[3u * output + 1u] * run.people + person];
 
   write(at, stride, 0u, area);
   write(at, stride, 1u, peak.x);
@@ -113,106 +162,132 @@ fn measure(@builtin(global_invocation_id) id: vec3u) {
   write(at, stride, 4u, lowest);
   write(at, stride, 5u, trough);
   write(at, stride, 6u, terminalRate(at, stride, top));
-  write(at, stride, 7u, curves[(run.rows - 1u) * stride + at]);
-  var above = 0.0;
-  if (threshold < nobodyAsked) { above = hoursAbove(at, stride, threshold); }
+  write(at, stride, 7u, here);
   write(at, stride, 8u, above);
   write(at, stride, 9u, peak.z);
 
-  let report = reports[person];
-  var bits = 0u;
-  if (broken || report.y != 0.0 || isNotFinite(area)) { bits |= notFinite; }
-  if (!(report.x <= run.mostError) || peak.z > mostDoubt) { bits |= tooCoarse; }
+  var flaws = 0u;
+  if (broken || isNotFinite(area)) { flaws |= notFinite; }
+  if (peak.z > mostDoubt) { flaws |= tooCoarse; }
   // rounding leaves an emptied organ a little below nothing
-  if (least < -1e-5 * highest) { bits |= negative; }
-  if (output == 0u && massIsLost(person)) { bits |= massLost; }
-  status[at] = bits;
+  if (least < -1e-5 * highest) { flaws |= negative; }
+  return flaws;
 }
 
 fn write(at: u32, stride: u32, measure: u32, value: f32) {
   measured[measure * stride + at] = value;
 }
 
+// by bits, so that whatever is no number is found again
+fn binOf(value: f32, counted: u32, output: u32, lowest: u32) -> u32 {
+  let isNegative = bitcast<i32>(value) < 0;
+  let bits = select(bitcast<u32>(value), 0u, isNegative) >> shift;
+  let bin = min(max(bits, lowest) - lowest, run.bins - 1u);
+  return (counted * run.outputs + output) * run.bins + bin;
+}
+
+fn takeOut(person: u32) {
+  for (var output = 0u; output < run.outputs; output++) {
+    let lowestBin = plan[3u * output + 2u];
+    for (var row = 0u; row < run.rows; row++) {
+      let value = curves[(row * run.outputs + output) * run.people + person];
+      let counted = rows[row].counted;
+      if (counted != none) { atomicSub(&counts[binOf(value, counted, output, lowestBin)], 1u); }
+    }
+  }
+}
+
 fn massIsLost(person: u32) -> bool {
-  var place = 2u * run.outputs;
+  let weight = coefficients[run.weightRow * run.people + person];
+  var place = 3u * run.outputs;
   var lost = false;
   for (var substance = 0u; substance < run.substances; substance++) {
-    let weight = coefficients[run.weightRow * run.people + person];
     let given = bitcast<f32>(plan[place]) + bitcast<f32>(plan[place + 1u]) * weight;
-    let count = plan[place + 2u];
+    let spans = plan[place + 2u];
+    place += 3u;
     var sum = 0.0;
-    for (var i = 0u; i < count; i++) {
-      sum += state[plan[place + 3u + i] * run.people + person];
+    for (var span = 0u; span < spans; span++) {
+      let end = plan[place + 1u];
+      for (var i = plan[place]; i < end; i++) { sum += state[i * run.people + person]; }
+      place += 2u;
     }
     if (!(abs(sum - given) <= mostMassError * given)) { lost = true; }
-    place += 3u + count;
   }
   return lost;
 }
 
-var<private> nodes: array<f32, 5>;
-var<private> differences: array<f32, 5>;
+// In Newton's form; without the last terms where there are fewer than five rows.
+struct Polynomial {
+  nodes: vec4f,
+  constant: f32,
+  factors: vec4f,
+}
 
 // value and shift of the peak, and how far off it may be
 fn peakAround(at: u32, stride: u32, top: u32, highest: f32) -> vec3f {
-  var first = top;
-  var last = top;
-  for (var i = 0u; i < mostNodes - 1u; i++) {
-    let canGoBack = first > 0u && gaps[first] > 0.0;
-    let canGoOn = last + 1u < run.rows && gaps[min(last + 1u, run.rows - 1u)] > 0.0;
-    let back = canGoBack && (!canGoOn || top - first <= last - top);
-    if (back) { first--; } else if (canGoOn) { last++; }
-  }
-  if (first == top || last == top) { return vec3f(highest, 0.0, 0.0); }
-  let count = last - first + 1u;
-  let middle = top - first;
-  nodes[middle] = 0.0;
-  for (var i = middle; i > 0u; i--) { nodes[i - 1u] = nodes[i] - gaps[first + i]; }
-  for (var i = middle + 1u; i < count; i++) { nodes[i] = nodes[i - 1u] + gaps[first + i]; }
-  for (var i = 0u; i < count; i++) { differences[i] = curves[(first + i) * stride + at]; }
-  for (var order = 1u; order < count; order++) {
-    for (var i = count - 1u; i >= order; i--) {
-      differences[i] = (differences[i] - differences[i - 1u]) / (nodes[i] - nodes[i - order]);
-    }
-  }
-  let lower = -gaps[top];
-  let upper = gaps[top + 1u];
+  let row = rows[top];
+  // at the end of a piece the row itself is the peak
+  if (row.nodes < 3u) { return vec3f(highest, 0.0, 0.0); }
+  let p = polynomialAround(at, stride, row);
+  let upper = rows[top + 1u].gap;
   var x = 0.0;
+  var falls = true;
   for (var i = 0u; i < newtonSteps; i++) {
-    let p = polynomial(count, x);
-    if (!(p.z < 0.0)) {
-      x = 0.0;
-      break;
-    }
-    x = clamp(x - p.y / p.z, lower, upper);
+    let here = evaluate(p, x);
+    falls = falls && here.z < 0.0;
+    x = select(0.0, clamp(x - here.y / here.z, -row.gap, upper), falls);
   }
-  let value = polynomial(count, x).x;
-  var term = differences[count - 1u];
-  for (var i = 0u; i < count - 1u; i++) { term *= x - nodes[i]; }
+  let value = evaluate(p, x).x;
+  // what the polynomial through one row less would lack
+  let third = p.factors.y * (x - p.nodes.x) * (x - p.nodes.y);
+  let fourth = p.factors.z * (x - p.nodes.x) * (x - p.nodes.y) * (x - p.nodes.z);
+  let fifth = p.factors.w * (x - p.nodes.x) * (x - p.nodes.y) * (x - p.nodes.z) * (x - p.nodes.w);
+  let term = select(select(third, fourth, row.nodes == 4u), fifth, row.nodes == 5u);
   let doubt = abs(term / value);
   return select(vec3f(highest, 0.0, doubt), vec3f(value, x, doubt), value > highest);
 }
 
+// by divided differences
+fn polynomialAround(at: u32, stride: u32, row: Row) -> Polynomial {
+  let last = run.rows - 1u;
+  let a0 = curves[row.first * stride + at];
+  let a1 = curves[(row.first + 1u) * stride + at];
+  let a2 = curves[(row.first + 2u) * stride + at];
+  let a3 = curves[min(row.first + 3u, last) * stride + at];
+  let a4 = curves[min(row.first + 4u, last) * stride + at];
+  let b1 = (a1 - a0) / (row.node1 - row.node0);
+  let b2 = (a2 - a1) / (row.node2 - row.node1);
+  let b3 = (a3 - a2) / (row.node3 - row.node2);
+  let b4 = (a4 - a3) / (row.node4 - row.node3);
+  let c2 = (b2 - b1) / (row.node2 - row.node0);
+  let c3 = (b3 - b2) / (row.node3 - row.node1);
+  let c4 = (b4 - b3) / (row.node4 - row.node2);
+  let d3 = (c3 - c2) / (row.node3 - row.node0);
+  let d4 = (c4 - c3) / (row.node4 - row.node1);
+  let e4 = (d4 - d3) / (row.node4 - row.node0);
+  let factors = vec4f(b1, c2, select(0.0, d3, row.nodes > 3u), select(0.0, e4, row.nodes > 4u));
+  return Polynomial(vec4f(row.node0, row.node1, row.node2, row.node3), a0, factors);
+}
+
 // value, slope and bend
-fn polynomial(count: u32, x: f32) -> vec3f {
-  var value = differences[count - 1u];
-  var slope = 0.0;
-  var bend = 0.0;
-  for (var i = count - 1u; i > 0u; i--) {
-    let distance = x - nodes[i - 1u];
-    bend = bend * distance + 2.0 * slope;
-    slope = slope * distance + value;
-    value = value * distance + differences[i - 1u];
-  }
-  return vec3f(value, slope, bend);
+fn evaluate(p: Polynomial, x: f32) -> vec3f {
+  var r = vec3f(p.factors.w, 0.0, 0.0);
+  r = inward(r, p.factors.z, x - p.nodes.w);
+  r = inward(r, p.factors.y, x - p.nodes.z);
+  r = inward(r, p.factors.x, x - p.nodes.y);
+  return inward(r, p.constant, x - p.nodes.x);
+}
+
+fn inward(r: vec3f, factor: f32, distance: f32) -> vec3f {
+  return vec3f(r.x * distance + factor, r.y * distance + r.x, r.z * distance + 2.0 * r.y);
 }
 
 fn terminalRate(at: u32, stride: u32, top: u32) -> f32 {
   let begin = max(top, run.lastEventRow);
-  let reference = curves[(run.rows - 1u) * stride + at];
+  let last = run.rows - 1u;
+  let reference = curves[last * stride + at];
   if (!(reference > 0.0)) { return 0.0; }
-  var span = 0.0;
-  for (var row = begin + 1u; row < run.rows; row++) { span += gaps[row]; }
+  let third = rows[begin].left / 3.0;
   var n = 0.0;
   var t = 0.0;
   var sumT = 0.0;
@@ -220,7 +295,7 @@ fn terminalRate(at: u32, stride: u32, top: u32) -> f32 {
   var sumTT = 0.0;
   var sumTY = 0.0;
   var sumYY = 0.0;
-  for (var row = run.rows - 1u; row > begin && t <= span / 3.0; row--) {
+  for (var row = last; row > begin && t <= third; row--) {
     let y = log(max(curves[row * stride + at], 0.0) / reference);
     n += 1.0;
     sumT += t;
@@ -228,7 +303,7 @@ fn terminalRate(at: u32, stride: u32, top: u32) -> f32 {
     sumTT += t * t;
     sumTY += t * y;
     sumYY += y * y;
-    t += gaps[row];
+    t = rows[row - 1u].left;
   }
   if (n < fewestPoints) { return 0.0; }
   let tt = sumTT - sumT * sumT / n;
@@ -242,7 +317,7 @@ fn hoursAbove(at: u32, stride: u32, threshold: f32) -> f32 {
   var before = curves[at];
   for (var row = 1u; row < run.rows; row++) {
     let after = curves[row * stride + at];
-    hours += gaps[row] * shareAbove(before, after, threshold);
+    hours += rows[row].gap * shareAbove(before, after, threshold);
     before = after;
   }
   return hours;

@@ -3,7 +3,7 @@
  * memory than a thousand.
  *
  * A bin is the leading bits of a 32-bit number: eight bits of the mantissa, so each is 0.2 to 0.4 %
- * of the value wide, everywhere. shaders/count.wgsl counts in the same bins.
+ * of the value wide, everywhere. shaders/measure.wgsl counts in the same bins.
  */
 
 const shift = 15;

@@ -4,12 +4,12 @@ import { bindingKinds } from "../gpu/kernel";
 import { eventTable, stepTable } from "../gpu/tables";
 import { binCount } from "./bins";
 import type { CrowdPlan } from "./crowd-plan";
+import { mostNodes, peakWindow } from "./measures";
 import { measuredSize, mostError, type Tile } from "./tile";
 
 export interface Pipelines {
   readonly simulate: GPUComputePipeline;
   readonly measure: GPUComputePipeline;
-  readonly count: GPUComputePipeline;
 }
 
 const none = 0xffffffff;
@@ -27,7 +27,7 @@ export class TileBuffers {
     this.#device = device;
     this.room = room;
     this.#buffers = makeBuffers(crowd, device, room);
-    const { measure, count, ...simulate } = this.#buffers;
+    const { measure, ...simulate } = this.#buffers;
     const group = (pipeline: GPUComputePipeline, buffers: readonly GPUBuffer[]) =>
       device.createBindGroup({
         layout: pipeline.getBindGroupLayout(0),
@@ -43,18 +43,11 @@ export class TileBuffers {
         simulate.curves,
         simulate.state,
         simulate.reports,
-        measure.gaps,
+        measure.rows,
         measure.plan,
         measure.measured,
-        measure.status,
         simulate.coefficients,
-      ]),
-      count: group(pipelines.count, [
-        count.run,
-        simulate.curves,
-        measure.status,
-        count.plan,
-        count.counts,
+        measure.counts,
       ]),
     };
   }
@@ -62,11 +55,11 @@ export class TileBuffers {
   /** Brings the people of a tile to their first moment. */
   load({ people, coefficients }: Tile): void {
     const { queue } = this.#device;
-    const { initial, study, outputs, schedule, countedRows, substances } = this.#crowd;
-    const { state, reports, measure, count } = this.#buffers;
+    const { initial, study, outputs, schedule, substances } = this.#crowd;
+    const { state, reports, measure } = this.#buffers;
     const { sizes } = study.compiled.program;
     const encoder = this.#device.createCommandEncoder();
-    for (const buffer of [state, reports, count.counts]) encoder.clearBuffer(buffer);
+    for (const buffer of [state, reports, measure.counts]) encoder.clearBuffer(buffer);
     queue.submit([encoder.finish()]);
     queue.writeBuffer(this.#buffers.coefficients, 0, coefficients);
     initial.forEach((value, i) => {
@@ -84,16 +77,11 @@ export class TileBuffers {
       orNone(shape?.lowestFromRow),
       shape?.lastEventRow ?? 0,
       substances.length,
-      0,
+      binCount,
       sizes.c,
+      bitsOf(mostError),
     ]);
-    new Float32Array(run.buffer)[7] = mostError;
     queue.writeBuffer(measure.run, 0, run);
-    queue.writeBuffer(
-      count.run,
-      0,
-      new Uint32Array([people.length, outputs.length, countedRows.length, binCount]),
-    );
   }
 
   /** Which steps the next dispatch takes. */
@@ -106,23 +94,22 @@ export class TileBuffers {
   }
 
   async read(people: number) {
-    const { measure, count } = this.#buffers;
-    const outputs = this.#crowd.outputs.length;
-    const [measured, status, counted] = await Promise.all([
-      readBuffer(this.#device, measure.measured, measuredSize(outputs, people)),
-      readBuffer(this.#device, measure.status, outputs * people),
-      readBuffer(this.#device, count.counts),
+    const { measure } = this.#buffers;
+    const size = measuredSize(this.#crowd.outputs.length, people);
+    const [measured, counted] = await Promise.all([
+      readBuffer(this.#device, measure.measured, size + people),
+      readBuffer(this.#device, measure.counts),
     ]);
     return {
-      measured: new Float32Array(measured),
-      status: new Uint32Array(status),
+      measured: new Float32Array(measured, 0, size),
+      flaws: Uint8Array.from(new Float32Array(measured, 4 * size)),
       counted: new Uint32Array(counted),
     };
   }
 
   destroy(): void {
-    const { measure, count, ...simulate } = this.#buffers;
-    for (const part of [measure, count, simulate]) {
+    const { measure, ...simulate } = this.#buffers;
+    for (const part of [measure, simulate]) {
       for (const buffer of Object.values(part)) buffer.destroy();
     }
   }
@@ -148,30 +135,53 @@ function makeBuffers(crowd: CrowdPlan, device: GPUDevice, people: number) {
     tolerances: filled(Float32Array.from(absolute)),
     measure: {
       run: empty(12, UNIFORM),
-      gaps: filled(Float32Array.from(outputs[0]?.shape.gaps ?? [])),
+      rows: filled(rowTable(crowd)),
       plan: filled(measurePlan(crowd)),
-      measured: empty(measuredSize(outputs.length, people), STORAGE | COPY_SRC),
-      status: empty(outputs.length * people, STORAGE | COPY_SRC),
-    },
-    count: {
-      run: empty(4, UNIFORM),
-      plan: filled(Uint32Array.from([...countedRows, ...outputs.map(({ lowest }) => lowest)])),
+      measured: empty(measuredSize(outputs.length, people) + people, STORAGE | COPY_SRC),
       counts: empty(countedRows.length * outputs.length * binCount, STORAGE | COPY_SRC),
     },
   };
 }
 
-/** As shaders/measure.wgsl reads it. */
+/** `rows` as shaders/measure.wgsl reads them. */
+function rowTable({ schedule, outputs, countedRows }: CrowdPlan): Uint32Array<ArrayBuffer> {
+  const { recordHours } = schedule;
+  const gaps = outputs[0]?.shape.gaps ?? new Float64Array(recordHours.length);
+  const places = new Map(Array.from(countedRows, (row, place) => [row, place]));
+  const end = recordHours.at(-1) ?? 0;
+  const nodes = new Float64Array(mostNodes);
+  return Uint32Array.from(
+    Array.from(recordHours, (hours, row) => {
+      const { first, count } = peakWindow(gaps, row, nodes);
+      for (let i = count; i < mostNodes; i++) nodes[i] = (nodes[i - 1] ?? 0) + 1;
+      const numbers = [gaps[row] ?? 0, end - hours].map(bitsOf);
+      return [...numbers, places.get(row) ?? none, first, count, ...Array.from(nodes, bitsOf)];
+    }).flat(),
+  );
+}
+
+/** `plan` as shaders/measure.wgsl reads it. */
 function measurePlan({ outputs, substances }: CrowdPlan): Uint32Array<ArrayBuffer> {
   return Uint32Array.from([
-    ...outputs.flatMap(({ shape, areaState }) => [bitsOf(shape.threshold), areaState]),
-    ...substances.flatMap(({ states, fixedMg, perKgMg }) => [
-      bitsOf(fixedMg),
-      bitsOf(perKgMg),
-      states.length,
-      ...states,
+    ...outputs.flatMap(({ shape, areaState, lowest }) => [
+      bitsOf(shape.threshold),
+      areaState,
+      lowest,
     ]),
+    ...substances.flatMap(({ states, fixedMg, perKgMg }) => {
+      const spans = spansOf(states);
+      return [bitsOf(fixedMg), bitsOf(perKgMg), spans.length, ...spans.flat()];
+    }),
   ]);
+}
+
+/** Ascending numbers as spans: the first, and the one after the last. */
+function spansOf(ascending: readonly number[]): (readonly [number, number])[] {
+  const breaks = ascending.flatMap((n, i) => (n === (ascending[i - 1] ?? NaN) + 1 ? [] : [i]));
+  return breaks.map((from, i) => {
+    const to = breaks[i + 1] ?? ascending.length;
+    return [ascending[from] ?? 0, (ascending[to - 1] ?? -1) + 1];
+  });
 }
 
 /** Of the number in 32 bit; Infinity as the largest, which a kernel may compare with. */

@@ -1,11 +1,10 @@
 /**
- * Tiles on the GPU, in 32 bit: integrate, measure and count in three kernels; only measures and
+ * Tiles on the GPU, in 32 bit: one kernel integrates, one measures and counts; only measures and
  * counts come back.
  *
  * Tiles are sized by what the last one took, and their steps are cut into dispatches. A tile that
  * fails leaves nothing behind.
  */
-import countText from "../../../shaders/count.wgsl?raw";
 import measureText from "../../../shaders/measure.wgsl?raw";
 import { createPipeline, kernelSource, utilityPipeline } from "../gpu/kernel";
 import type { Gpu } from "../gpu/device";
@@ -27,13 +26,12 @@ export async function gpuTiles(
     Promise.all([
       createPipeline(device, kernelSource(compiled, crowd.stepPlan, crowd.schedule)),
       utilityPipeline(device, measureText, "measure"),
-      utilityPipeline(device, countText, "count"),
     ]),
     signal,
   );
   if (!pipelines) return undefined;
-  const [simulate, measure, count] = pipelines;
-  const tiles = new GpuTiles(crowd, device, { simulate, measure, count });
+  const [simulate, measure] = pipelines;
+  const tiles = new GpuTiles(crowd, device, { simulate, measure });
   return {
     name: `GPU · ${gpu.name} · f32`,
     size: () => tiles.size,
@@ -119,35 +117,17 @@ class GpuTiles {
   async #integrate(buffers: TileBuffers, people: number, signal: AbortSignal): Promise<boolean> {
     const submit = (first: number, steps: number) => {
       buffers.aim(people, first, steps);
-      this.#submit((pass) => {
-        pass.setPipeline(this.#pipelines.simulate);
-        pass.setBindGroup(0, buffers.groups.simulate);
-        pass.dispatchWorkgroups(Math.ceil(people / workgroup));
-      });
+      this.#submit("simulate", buffers, people);
     };
     const total = this.#crowd.schedule.lengths.length;
     return (await this.#dispatches.run(total, submit, signal)) !== undefined;
   }
 
   async #finish(buffers: TileBuffers, people: number, counts: Uint32Array): Promise<TileOutcome> {
-    const { outputs, countedRows } = this.#crowd;
-    const groups = Math.ceil(people / workgroup);
-    this.#submit((pass) => {
-      pass.setPipeline(this.#pipelines.measure);
-      pass.setBindGroup(0, buffers.groups.measure);
-      pass.dispatchWorkgroups(groups, outputs.length);
-      pass.setPipeline(this.#pipelines.count);
-      pass.setBindGroup(0, buffers.groups.count);
-      pass.dispatchWorkgroups(groups, countedRows.length * outputs.length);
-    });
-    const { measured, status, counted } = await buffers.read(people);
+    this.#submit("measure", buffers, people);
+    const { counted, ...outcome } = await buffers.read(people);
     for (let i = 0; i < counts.length; i++) counts[i] = (counts[i] ?? 0) + (counted[i] ?? 0);
-    const flaws = new Uint8Array(people);
-    status.forEach((bits, at) => {
-      const person = at % people;
-      flaws[person] = (flaws[person] ?? 0) | bits;
-    });
-    return { measured, flaws };
+    return outcome;
   }
 
   /** Twice as many where a tile was quick, half where it was slow. */
@@ -157,10 +137,12 @@ class GpuTiles {
     else if (tookMs > 4 * tileMs && this.size > workgroup) this.size /= 2;
   }
 
-  #submit(encode: (pass: GPUComputePassEncoder) => void): void {
+  #submit(kernel: keyof Pipelines, { groups }: TileBuffers, people: number): void {
     const encoder = this.#device.createCommandEncoder();
     const pass = encoder.beginComputePass();
-    encode(pass);
+    pass.setPipeline(this.#pipelines[kernel]);
+    pass.setBindGroup(0, groups[kernel]);
+    pass.dispatchWorkgroups(Math.ceil(people / workgroup));
     pass.end();
     this.#device.queue.submit([encoder.finish()]);
   }
@@ -171,7 +153,7 @@ class GpuTiles {
     const { outputs, schedule, study } = this.#crowd;
     const { c, y, f } = study.compiled.program.sizes;
     const curves = schedule.recordHours.length * study.compiled.flat.outputs.length;
-    const perPerson = 4 * Math.max(curves, c + 1, y + f, measuredSize(outputs.length, 1));
+    const perPerson = 4 * Math.max(curves, c + 1, y + f, measuredSize(outputs.length, 1) + 1);
     const room = Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize);
     const people = Math.min(
       mostSize,

@@ -75,7 +75,8 @@ export function measureCurve(
 
 /** A row this close to the highest may have the higher peak beside it. */
 const nearlyHighest = 0.98;
-const mostNodes = 5;
+/** Rows that a peak's polynomial goes through. */
+export const mostNodes = 5;
 const newtonSteps = 4;
 
 interface Peak {
@@ -100,8 +101,17 @@ function highestPeak(at: (row: number) => number, gaps: Float64Array): Peak {
   return highest;
 }
 
-/** The rows around `top` that belong to the same smooth piece: the nearest five. */
-function window(gaps: Float64Array, top: number): readonly [first: number, last: number] {
+/**
+ * The rows that a peak around `top` is sought in: of the same smooth piece, the nearest five; one
+ * at the end of a piece, where the row itself is the peak.
+ *
+ * @param nodes gets the hours from `top` of each
+ */
+export function peakWindow(
+  gaps: Float64Array,
+  top: number,
+  nodes: Float64Array,
+): { readonly first: number; readonly count: number } {
   let [first, last] = [top, top];
   for (let i = 0; i < mostNodes - 1; i++) {
     const canGoBack = (gaps[first] ?? 0) > 0;
@@ -111,7 +121,15 @@ function window(gaps: Float64Array, top: number): readonly [first: number, last:
     if (back) first--;
     else if (canGoOn) last++;
   }
-  return [first, last];
+  nodes[0] = 0;
+  if (first === top || last === top) return { first: top, count: 1 };
+  const middle = top - first;
+  nodes[middle] = 0;
+  for (let i = middle - 1; i >= 0; i--) nodes[i] = (nodes[i + 1] ?? 0) - (gaps[first + i + 1] ?? 0);
+  for (let i = middle + 1; i <= last - first; i++) {
+    nodes[i] = (nodes[i - 1] ?? 0) + (gaps[first + i] ?? 0);
+  }
+  return { first, count: last - first + 1 };
 }
 
 const nodes = new Float64Array(mostNodes);
@@ -119,20 +137,8 @@ const differences = new Float64Array(mostNodes);
 
 function peakAround(at: (row: number) => number, gaps: Float64Array, top: number): Peak {
   const bare = { row: top, value: at(top), shift: 0, doubt: 0 };
-  const [first, last] = window(gaps, top);
-  // at the end of a piece the row itself is the peak
-  if (first === top || last === top) return bare;
-  const count = last - first + 1;
-  let hours = 0;
-  for (let i = top - first - 1; i >= 0; i--) {
-    hours -= gaps[first + i + 1] ?? 0;
-    nodes[i] = hours;
-  }
-  hours = 0;
-  for (let i = top - first; i < count; i++) {
-    if (i > top - first) hours += gaps[first + i] ?? 0;
-    nodes[i] = hours;
-  }
+  const { first, count } = peakWindow(gaps, top, nodes);
+  if (count === 1) return bare;
   for (let i = 0; i < count; i++) differences[i] = at(first + i);
   for (let order = 1; order < count; order++) {
     for (let i = count - 1; i >= order; i--) {
