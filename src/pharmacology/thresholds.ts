@@ -75,7 +75,7 @@ export function thresholdsIn(
     const subject = `thresholds.${output}`;
     const unit = outputs.includes(output) ? units.get(output) : undefined;
     if (unit === undefined) {
-      const message = `is of nothing that is recorded; recorded: ${outputs.join(", ")}`;
+      const message = `no such output is recorded; recorded: ${outputs.join(", ")}`;
       problems.push({ code: "unknown-output", subject, message });
       continue;
     }

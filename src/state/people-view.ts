@@ -1,5 +1,5 @@
 /** What the pictures of a crowd are given, in the unit that is shown. */
-import { max } from "d3-array";
+import { max, median } from "d3-array";
 import type { PeopleRequest } from "../engine/people/people-api";
 import type { Ribbon } from "../engine/people/ribbons";
 import type { AppState } from "./app.svelte";
@@ -85,6 +85,7 @@ const metricNames: Readonly<Record<string, string>> = {
   Cavg: "Average",
   tHalf: "Half-life",
   hoursAbove: "Time above the threshold",
+  hoursBelow: "Time below the threshold",
 };
 
 /** The metrics of an output, named for people and in the shown unit. */
@@ -104,6 +105,39 @@ export function shownMetrics(
         values: isConcentration ? values.map((value) => value * shown.factor) : values,
       };
     });
+}
+
+/** What an output's curves are held against, in the shown unit. */
+export function shownThreshold(
+  { request }: Pick<CrowdResult, "request">,
+  output: string,
+  { factor }: Shown,
+): number | undefined {
+  const threshold = request.thresholds?.[output];
+  return threshold === undefined ? undefined : threshold * factor;
+}
+
+/** How many of those who are kept were above it at some time, and their hours above. */
+export interface AboveThreshold {
+  readonly above: number;
+  /** People with a result. */
+  readonly of: number;
+  /** Half of those who were above were so for longer; NaN where nobody was. */
+  readonly medianHours: number;
+}
+
+export function aboveThreshold(
+  { request, metrics, filled }: Pick<CrowdResult, "request" | "metrics" | "filled">,
+  output: string,
+): AboveThreshold | undefined {
+  const threshold = request.thresholds?.[output];
+  const valuesOf = (metric: string) =>
+    metrics.find(({ id }) => id === `${output} ${metric}`)?.values.subarray(0, filled);
+  const [peaks, hours] = [valuesOf("Cmax"), valuesOf("hoursAbove")];
+  if (threshold === undefined || !peaks || !hours) return undefined;
+  const known = peaks.filter((peak) => Number.isFinite(peak)).length;
+  const longer = hours.filter((_, k) => (peaks[k] ?? Number.NaN) > threshold);
+  return { above: longer.length, of: known, medianHours: median(longer) ?? Number.NaN };
 }
 
 /** Between which values colours are spread: the middle 98 % of people. */

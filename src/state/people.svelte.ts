@@ -44,6 +44,8 @@ export class PeopleState {
   readonly sides = new SideBySide();
   #phase = $state<RunPhase>("idle");
   #problems = $state.raw<readonly Problem[]>([]);
+  /** Why nobody could be simulated, and the study that it was said of. */
+  #refusal = $state.raw<{ readonly of: PageStudy; readonly problems: readonly Problem[] }>();
   #stop: AbortController | undefined;
   /** Where somebody came from to look at one person. */
   #visit: Visit | undefined;
@@ -82,7 +84,12 @@ export class PeopleState {
   }
 
   get problems(): readonly Problem[] {
-    return this.#problems;
+    return [...this.refused, ...this.#problems];
+  }
+
+  /** Why nobody can be simulated so; of what was changed since nothing is known. */
+  get refused(): readonly Problem[] {
+    return this.#refusal?.of === this.#app.study.page ? this.#refusal.problems : [];
   }
 
   /**
@@ -101,6 +108,7 @@ export class PeopleState {
     this.#stop = stop;
     const before = this.#phase;
     this.#problems = [];
+    this.#refusal = undefined;
     this.#phase = "preparing";
     const began = performance.now();
     const picture = new Throttle(pictureMs);
@@ -114,7 +122,7 @@ export class PeopleState {
     try {
       const asked = await requestFor(this.study);
       if (!asked.ok) {
-        this.#problems = asked.problems;
+        this.#refuse(asked.problems);
         this.#phase = before;
         return;
       }
@@ -143,7 +151,7 @@ export class PeopleState {
       draw();
       if (!last) {
         const problems = outcome.ok ? [] : outcome.problems;
-        this.#problems = problems.filter(({ code }) => code !== "cancelled");
+        this.#refuse(problems.filter(({ code }) => code !== "cancelled"));
         this.#phase = before;
       } else if (outcome.ok && result) {
         result.remarks = outcome.value.remarks;
@@ -212,6 +220,10 @@ export class PeopleState {
   }
 
   // ——— the parts ———
+
+  #refuse(problems: readonly Problem[]): void {
+    this.#refusal = { of: this.#app.study.page, problems };
+  }
 
   #begin(result: CrowdResult): void {
     this.#phase = this.#phase === "preparing" ? "running" : this.#phase;

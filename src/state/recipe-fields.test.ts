@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { printRange, readCount, readOptional, readRange, readSeed } from "./recipe-fields";
+import {
+  fieldMessage,
+  refusalSentence,
+  printRange,
+  readCount,
+  readOptional,
+  readRange,
+  readSeed,
+} from "./recipe-fields";
 
 test.each([
   ["1000", 1000],
@@ -49,4 +57,16 @@ test("a seed is a whole number, an optional number may be left out", () => {
   expect(readOptional("", [0, 41], "weeks")).toEqual({ ok: true, value: undefined });
   expect(readOptional("30", [0, 41], "weeks")).toEqual({ ok: true, value: 30 });
   expect(readOptional("50", [0, 41], "weeks").ok).toBe(false);
+});
+
+test("a problem is told at its field and at the start, without the field's key", () => {
+  const problem = { code: "nobody-found", subject: "bmi", message: "nobody is like that" };
+  expect(fieldMessage([problem], "bmi")).toBe("Nobody is like that.");
+  expect(fieldMessage([problem], "ageYears")).toBeUndefined();
+  expect(refusalSentence(problem)).toBe("Nobody is like that.");
+  const subject = "thresholds.caffeine/venous-plasma";
+  expect(refusalSentence({ ...problem, subject })).toBe("Nobody is like that.");
+  expect(refusalSentence({ ...problem, subject: "dose 1", message: "is 0 mg" })).toBe(
+    "Dose 1 is 0 mg.",
+  );
 });

@@ -1,5 +1,8 @@
 /** What people type into the recipe of a crowd, read and checked. */
+import type { Problem } from "../core/model/model";
+import type { ManyRequest } from "../pharmacology/people/request";
 import type { Parsed } from "./fields";
+import { sentenceOf } from "./notices.svelte";
 
 const numberPattern = /^\d+(?:[.,]\d+)?$/;
 
@@ -76,3 +79,29 @@ export function readOptional(
   }
   return { ok: true, value };
 }
+
+/** What stands under the field that a problem is about: a sentence, without the field's key. */
+export function fieldMessage(problems: readonly Problem[], field: string): string | undefined {
+  const problem = problems.find(({ subject }) => subject === field);
+  return problem && sentenceOf({ ...problem, subject: "" });
+}
+
+/** The problem as a sentence of its own: keys of fields are the file's, not a person's. */
+export function refusalSentence(problem: Problem): string {
+  const isField = fields.has(problem.subject) || problem.subject.startsWith("thresholds.");
+  return sentenceOf(isField ? { ...problem, subject: "" } : problem);
+}
+
+// ——— the parts ———
+
+const fields: ReadonlySet<string> = new Set<keyof ManyRequest>([
+  "count",
+  "seed",
+  "ageYears",
+  "bmi",
+  "sameWeightKg",
+  "group",
+  "renal",
+  "hepatic",
+  "pregnancyWeeks",
+]);

@@ -328,7 +328,7 @@ describe("many people", () => {
     [
       "an unknown output",
       { "midazolam/soul": 5 },
-      /thresholds.midazolam\/soul: is of nothing that/,
+      /thresholds.midazolam\/soul: no such output is recorded/,
     ],
   ])("refuses a threshold of %s by name", (_, thresholds, expected) => {
     expectRefusal(many({}, { thresholds }), expected);

@@ -2,10 +2,13 @@
 
 /** Brings the field to the person, out of whatever is folded up. @returns its label, if there is one */
 export function revealWrongField(form: HTMLElement): string | undefined {
-  const field = form.querySelector<HTMLInputElement>('[aria-invalid="true"]');
+  type Field = HTMLInputElement | HTMLSelectElement;
+  const field = form.querySelector<Field>('[aria-invalid="true"]');
   if (!field) return undefined;
   const folded = field.closest("details");
   if (folded) folded.open = true;
-  field.focus();
+  // in the middle, so that what stands under it is seen as well
+  field.scrollIntoView({ block: "center" });
+  field.focus({ preventScroll: true });
   return field.labels?.[0]?.textContent.trim() ?? "";
 }

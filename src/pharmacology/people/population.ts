@@ -50,7 +50,7 @@ function tryOut(drawer: PersonDrawer, request: ManyRequest): Problem | undefined
   return {
     code: "nobody-found",
     subject: narrowing(request),
-    message: `is such that ${found === 0 ? "nobody" : `only ${found}`} like that was found in ${draws} draws; widen it, or the ages`,
+    message: `${found === 0 ? "nobody" : `only ${found}`} like that was found in ${draws} draws; widen it, or the ages`,
   };
 }
 
