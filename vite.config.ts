@@ -28,6 +28,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 1000,
   },
   test: {
+    // no test asserts a time; on a busy machine the heaviest take several times as long as alone
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -7,7 +7,7 @@
 import * as v from "valibot";
 import { convert } from "../core/units/convert";
 import { parseUnit } from "../core/units/parse";
-import { enzymes } from "../pharmacology/body/enzymes";
+import { enzymes, halfLifeHours } from "../pharmacology/body/enzymes";
 import { organIds } from "../pharmacology/body/organs";
 import type { Drug } from "../pharmacology/drug";
 import { partitionMethods } from "../pharmacology/mechanisms/partition";
@@ -140,14 +140,23 @@ const binding = v.strictObject({
 
 const name = v.pipe(text(80), v.minLength(1, "must not be empty"));
 
+const pKas = v.pipe(
+  v.array(pKa),
+  v.maxLength(4, "must have at most 4 values"),
+  v.check(
+    (values) => values.every(({ value }, i) => i === 0 || value >= (values[i - 1]?.value ?? value)),
+    "must rise: write the smaller pKa first",
+  ),
+);
+
 const moleculeEntries = {
   id: idText,
   name,
   molarMass: quantity("g/mol", 1, 200_000),
   lipophilicity: quantity("1", -10, 10),
   lipophilicityKind: v.picklist(["logP", "membrane affinity"]),
-  acidPKa: v.pipe(v.array(pKa), v.maxLength(4, "must have at most 4 values")),
-  basePKa: v.pipe(v.array(pKa), v.maxLength(4, "must have at most 4 values")),
+  acidPKa: pKas,
+  basePKa: pKas,
   fup: quantity("fraction", 0, 1, true),
   bindingProtein: v.optional(
     v.strictObject({ name: v.picklist(["albumin", "aag"]), provenance: provenanceSchema }),
@@ -172,6 +181,7 @@ const moleculeEntries = {
       colonFactor: v.optional(factor),
       dissolution: quantity("1/h", 0, 1e4, true),
       lag: v.optional(quantity("h", 0, 48)),
+      wallTime: v.optional(quantity("h", 0, 48)),
     }),
   ),
   metabolism: v.pipe(v.array(metabolism), v.maxLength(20, "must have at most 20 pathways")),
@@ -241,6 +251,10 @@ export const drugSchema = v.pipe(
     enantiomers: v.optional(v.strictTuple([enantiomer, enantiomer])),
     metabolites: v.optional(v.pipe(v.array(molecule), v.maxLength(8, "must have at most 8"))),
   }),
+  v.check(
+    (drug) => leavesItselfAWay(drug),
+    "destroys the only enzyme that clears it, to nothing: give it another way out or a smaller kinact",
+  ),
   v.check((drug) => hasOwnNames(drug), "names two of its molecules alike"),
   v.check(
     (drug) => becomesOnlyLater(drug),
@@ -251,6 +265,34 @@ export const drugSchema = v.pipe(
     "is taken up by the liver, so its liver must be limited by permeability",
   ),
 );
+
+/** What a drug does to a protein, and by which proteins it is cleared. */
+interface Cleared {
+  readonly metabolism: readonly { readonly enzyme: string }[];
+  readonly excretion: Readonly<Record<string, unknown>>;
+  readonly inactivates?:
+    | readonly {
+        readonly protein: string;
+        readonly kinact: { readonly value: number; readonly unit: string };
+      }[]
+    | undefined;
+}
+
+/** So little is left of an enzyme that is destroyed this much faster than it is made. */
+const mostDestruction = 1e4;
+
+/** Where a drug's only way out is an enzyme that it destroys, something of that must be left. */
+function leavesItselfAWay({ metabolism, excretion, inactivates = [] }: Cleared): boolean {
+  const isExcreted = Object.values(excretion).some((way) => way !== undefined);
+  if (isExcreted || metabolism.length === 0) return true;
+  return metabolism.some(({ enzyme }) => {
+    const destroyed = inactivates.find(({ protein: id }) => id === enzyme);
+    if (!destroyed) return true;
+    const kdeg = Math.LN2 / (halfLifeHours.liver[enzyme] ?? halfLifeHours.liver.others);
+    const { value, unit } = destroyed.kinact;
+    return convert(value, unit, "1/h") / kdeg < mostDestruction;
+  });
+}
 
 interface Family {
   readonly id: string;
