@@ -147,6 +147,85 @@ export const sources = {
     "Katz A, Lifshitz Y, Bab-Dinitz E, et al. Selectivity of digitalis glycosides for isoforms of human Na,K-ATPase. J Biol Chem 285:19582-19592, 2010.",
   Steiness82:
     "Steiness E, Waldorff S, Hansen PB. Renal digoxin clearance: dependence on plasma digoxin and diuresis. Eur J Clin Pharmacol 23:151-154, 1982.",
+  OSPAlfentanil:
+    "Open Systems Pharmacology, Alfentanil-Model (github.com/Open-Systems-Pharmacology/Alfentanil-Model).",
+  OSPWarfarin:
+    "Open Systems Pharmacology, Warfarin-Model (github.com/Open-Systems-Pharmacology/Warfarin-Model).",
+  OSPOmeprazole:
+    "Open Systems Pharmacology, Omeprazole-Model (github.com/Open-Systems-Pharmacology/Omeprazole-Model).",
+  OSPDextromethorphan:
+    "Open Systems Pharmacology, Dextromethorphan-Model (github.com/Open-Systems-Pharmacology/Dextromethorphan-Model).",
+  Hanke18:
+    "Hanke N, Frechen S, Moj D, et al. PBPK models for CYP3A4 and P-gp DDI prediction: a modeling network of rifampicin, itraconazole, clarithromycin, midazolam, alfentanil, and digoxin. CPT Pharmacometrics Syst Pharmacol 7:647-659, 2018.",
+  Jansson08:
+    "Jansson R, Bredberg U, Ashton M. Prediction of drug tissue to plasma concentration ratios using a measured volume of distribution in combination with lipophilicity. J Pharm Sci 97:2324-2339, 2008.",
+  TheophyllineLabel:
+    "US Food and Drug Administration. Theophylline, prescribing information, section clinical pharmacology.",
+  Britz19:
+    "Britz H, Hanke N, Volz AK, et al. Physiologically-based pharmacokinetic models for CYP1A2 drug-drug interaction prediction: a modeling network of fluvoxamine, theophylline, caffeine, rifampicin, and midazolam. CPT Pharmacometrics Syst Pharmacol 8:296-307, 2019.",
+  Rettie92:
+    "Rettie AE, Korzekwa KR, Kunze KL, et al. Hydroxylation of warfarin by human cDNA-expressed cytochrome P-450: a role for P-4502C9 in the etiology of (S)-warfarin-drug interactions. Chem Res Toxicol 5:54-59, 1992.",
+  Takahashi03:
+    "Takahashi H, Wilkinson GR, Caraco Y, et al. Population differences in S-warfarin metabolism between CYP2C9 genotype-matched Caucasian and Japanese patients. Clin Pharmacol Ther 73:253-263, 2003.",
+  Avdeef98:
+    "Avdeef A, Box KJ, Comer JEA, Hibbert C, Tam KY. pH-metric logP 10. Determination of liposomal membrane-water partition coefficients of ionizable drugs. Pharm Res 15:209-215, 1998.",
+  Liu05:
+    "Liu KH, Kim MJ, Shon JH, et al. Stereoselective inhibition of cytochrome P450 forms by lansoprazole and omeprazole in vitro. Xenobiotica 35:27-38, 2005.",
+  Wu14: "Wu F, Gaohua L, Zhao P, Jamei M, Huang SM, Bashaw ED, Lee SC. Predicting nonlinear pharmacokinetics of omeprazole enantiomers and racemic drug using physiologically based pharmacokinetic modeling and simulation: application to predict drug/genetic interactions. Pharm Res 31:1919-1929, 2014.",
+  Regardh90:
+    "Regårdh CG, Andersson T, Lagerström PO, Lundborg P, Skånberg I. The pharmacokinetics of omeprazole in humans: a study of single intravenous and oral doses. Ther Drug Monit 12:163-172, 1990.",
+  OSPFluconazole:
+    "Open Systems Pharmacology, Fluconazole-Model (github.com/Open-Systems-Pharmacology/Fluconazole-Model).",
+  Charoo14:
+    "Charoo N, Cristofoletti R, Graham A, et al. Biowaiver monograph for immediate-release solid oral dosage forms: fluconazole. J Pharm Sci 103:3843-3858, 2014.",
+  DiflucanLabel:
+    "Pfizer. Diflucan (fluconazole) tablets, prescribing information, clinical pharmacology.",
+  Watt18:
+    "Watt KM, Cohen-Wolkowiez M, Barrett JS, et al. Physiologically based pharmacokinetic approach to determine dosing on extracorporeal life support: fluconazole in children on ECMO. CPT Pharmacometrics Syst Pharmacol 7:629-637, 2018.",
+  Sakaeda05:
+    "Sakaeda T, Iwaki K, Kakumoto M, et al. Effect of micafungin on cytochrome P450 3A4 and multidrug resistance protein 1 activities, and its comparison with azole antifungal drugs. J Pharm Pharmacol 57:759-764, 2005.",
+  Kunze96:
+    "Kunze KL, Wienkers LC, Thummel KE, Trager WF. Warfarin-fluconazole. I. Inhibition of the human cytochrome P450-dependent metabolism of warfarin by fluconazole: in vitro studies. Drug Metab Dispos 24:414-421, 1996.",
+  Wienkers96:
+    "Wienkers LC, Wurden CJ, Storch E, Kunze KL, Rettie AE, Trager WF. Formation of (R)-8-hydroxywarfarin in human liver microsomes. A new metabolic marker for the (S)-mephenytoin hydroxylase, P4502C19. Drug Metab Dispos 24:610-614, 1996.",
+  OSPRifampicin:
+    "Open Systems Pharmacology, Rifampicin-Model (github.com/Open-Systems-Pharmacology/Rifampicin-Model).",
+  MerckIndex: "The Merck Index, Royal Society of Chemistry, monograph of the drug.",
+  Templeton11:
+    "Templeton IE, Houston JB, Galetin A. Predictive utility of in vitro rifampin induction data generated in fresh and cryopreserved human hepatocytes, Fa2N-4, and HepaRG cells. Drug Metab Dispos 39:1921-1929, 2011.",
+  Loos85:
+    "Loos U, Musch E, Jensen JC, Mikus G, Schwabe HK, Eichelbaum M. Pharmacokinetics of oral and intravenous rifampicin during chronic administration. Klin Wochenschr 63:1205-1211, 1985.",
+  Nakajima11:
+    "Nakajima A, Fukami T, Kobayashi Y, Watanabe A, Nakajima M, Yokoi T. Human arylacetamide deacetylase is responsible for deacetylation of rifamycins: rifampicin, rifabutin, and rifapentine. Biochem Pharmacol 82:1747-1756, 2011.",
+  Tirona03:
+    "Tirona RG, Leake BF, Wolkoff AW, Kim RB. Human organic anion transporting polypeptide-C (SLC21A6) is a major determinant of rifampin-mediated pregnane X receptor activation. J Pharmacol Exp Ther 304:223-228, 2003.",
+  Kajosaari05:
+    "Kajosaari LI, Laitila J, Neuvonen PJ, Backman JT. Metabolism of repaglinide by CYP2C8 and CYP3A4 in vitro: effect of fibrates and rifampicin. Basic Clin Pharmacol Toxicol 97:249-256, 2005.",
+  Hanke21:
+    "Hanke N, Gómez-Mantilla JD, Ishiguro N, Stopfer P, Nock V. Physiologically based pharmacokinetic modeling of rosuvastatin to predict transporter-mediated drug-drug interactions. Pharm Res 38:1645-1661, 2021.",
+  Bi19: 'Bi YA, Costales C, Mathialagan S, et al. Quantitative contribution of six major transporters to the hepatic uptake of drugs: "SLC-phenotyping" using primary human hepatocytes. J Pharmacol Exp Ther 370:72-83, 2019.',
+  Buckley14:
+    "Buckley DB, Wiegand CM, Prentiss PL, Fahmi OA. Time-course of cytochrome P450 (CYP450) induction in cultured human hepatocytes: evaluation of activity and mRNA expression profiles for six inducible CYP450 enzymes. 10th International ISSX Meeting, poster P186, 2014.",
+  Chen10:
+    "Chen Y, Liu L, Laille E, Kumar G, Surapaneni S. In vitro assessment of cytochrome P450 inhibition and induction potential of azacitidine. Cancer Chemother Pharmacol 65:995-1000, 2010.",
+  Rae01:
+    "Rae JM, Johnson MD, Lippman ME, Flockhart DA. Rifampin is a selective, pleiotropic inducer of drug metabolism genes in human hepatocytes: studies with cDNA and oligonucleotide expression arrays. J Pharmacol Exp Ther 299:849-857, 2001.",
+  Greiner99:
+    "Greiner B, Eichelbaum M, Fritz P, et al. The role of intestinal P-glycoprotein in the interaction of digoxin and rifampin. J Clin Invest 104:147-153, 1999.",
+  OSPClarithromycin:
+    "Open Systems Pharmacology, Clarithromycin-Model (github.com/Open-Systems-Pharmacology/Clarithromycin-Model).",
+  Lappin11:
+    "Lappin G, Shishikura Y, Jochemsen R, et al. Comparative pharmacokinetics between a microdose and therapeutic dose for clarithromycin, sumatriptan, propafenone, paracetamol (acetaminophen), and phenobarbital in human volunteers. Eur J Pharm Sci 43:141-150, 2011.",
+  McFarland97:
+    "McFarland JW, Berger CM, Froshauer SA, et al. Quantitative structure-activity relationships among macrolide antibacterial agents: in vitro and in vivo potency against Pasteurella multocida. J Med Chem 40:1340-1346, 1997.",
+  Chu93b:
+    "Chu SY, Granneman GR, Pichotta PJ, Decourt JP, Girault J, Fourtillan JB. Effect of moderate or severe hepatic impairment on clarithromycin pharmacokinetics. J Clin Pharmacol 33:480-485, 1993.",
+  Rodrigues97:
+    "Rodrigues AD, Roberts EM, Mulford DJ, Yao Y, Ouellet D. Oxidative metabolism of clarithromycin in the presence of human liver microsomes. Major role for the cytochrome P4503A (CYP3A) subfamily. Drug Metab Dispos 25:623-630, 1997.",
+  Polasek06:
+    "Polasek TM, Miners JO. Quantitative prediction of macrolide drug-drug interaction potential from in vitro studies using testosterone as the human cytochrome P4503A substrate. Eur J Clin Pharmacol 62:203-208, 2006.",
+  Eberl07:
+    "Eberl S, Renner B, Neubert A, et al. Role of P-glycoprotein inhibition for drug interactions: evidence from in vitro and pharmacoepidemiological studies. Clin Pharmacokinet 46:1039-1049, 2007.",
 } as const satisfies Record<string, string>;
 
 export type SourceId = keyof typeof sources;
