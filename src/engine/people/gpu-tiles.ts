@@ -99,8 +99,9 @@ class GpuTiles {
     try {
       const buffers = this.#buffersFor(people);
       buffers.load(tile);
-      if (!(await this.#integrate(buffers, people, signal))) return undefined;
-      return await this.#finish(buffers, people, counts);
+      const integrationMs = await this.#integrate(buffers, people, signal);
+      if (integrationMs === undefined) return undefined;
+      return { ...(await this.#finish(buffers, people, counts)), integrationMs };
     } catch (fault) {
       return fault instanceof Error ? fault : new Error(String(fault));
     }
@@ -113,14 +114,20 @@ class GpuTiles {
     return this.#buffers;
   }
 
-  /** @returns false if it was stopped */
-  async #integrate(buffers: TileBuffers, people: number, signal: AbortSignal): Promise<boolean> {
+  /** @returns how long it took; undefined if it was stopped */
+  async #integrate(
+    buffers: TileBuffers,
+    people: number,
+    signal: AbortSignal,
+  ): Promise<number | undefined> {
+    const began = performance.now();
     const submit = (first: number, steps: number) => {
       buffers.aim(people, first, steps);
       this.#submit("simulate", buffers, people);
     };
     const total = this.#crowd.schedule.lengths.length;
-    return (await this.#dispatches.run(total, submit, signal)) !== undefined;
+    const dispatches = await this.#dispatches.run(total, submit, signal);
+    return dispatches === undefined ? undefined : performance.now() - began;
   }
 
   async #finish(buffers: TileBuffers, people: number, counts: Uint32Array): Promise<TileOutcome> {

@@ -27,6 +27,8 @@ export interface TileOutcome {
   readonly measured: Float32Array | Float64Array;
   /** Per person bits of `flaw`. */
   readonly flaws: Uint8Array;
+  /** What the integration took, where measuring and counting come after it. */
+  readonly integrationMs?: number;
 }
 
 export interface TileSolver {
