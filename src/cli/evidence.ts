@@ -1,18 +1,22 @@
 /** `perfuse evidence`: every shipped clinical data set, simulated by the engine and scored. */
 import { parseArgs } from "node:util";
+import type { Outcome, Problem } from "../core/model/model";
 import { CompiledStudies } from "../engine/compiled-study";
 import { createWasmMachine } from "../engine/cpu/wasm-machine";
-import { scoreSet, summarise, type ScoredSet } from "../engine/score";
 import {
-  scoreInteraction,
+  isMissedSet,
+  kindOf,
+  summarise,
+  summariseEvidence,
   summariseInteractions,
-  type ScoredInteraction,
-} from "../engine/score-interactions";
-import { within2 } from "../engine/within-fold";
+} from "../engine/evidence-summary";
+import { isMet, targetRows, type TargetRow } from "../engine/evidence-targets";
+import { scoreSet, type ScoredSet } from "../engine/score";
+import { scoreInteraction, type ScoredInteraction } from "../engine/score-interactions";
 import { version } from "../engine/version";
 import { shippedDrug, shippedDrugs } from "../pharmacology/drugs/library";
 import { evidenceSets, interactionRows } from "../pharmacology/evidence-sets";
-import { refuse, valueOf } from "./refusal";
+import { Refusal, refuse } from "./refusal";
 
 export function evidence(args: readonly string[]): void {
   const { values, positionals } = readOptions(args);
@@ -25,19 +29,34 @@ export function evidence(args: readonly string[]): void {
     );
   }
   const studies = new CompiledStudies((program, plan) => createWasmMachine(program, plan, 1));
+  const failed: Problem[] = [];
   const scores = evidenceSets
     .filter(({ drug }) => only === undefined || drug === only)
-    .map((set) => valueOf(scoreSet(set, studies, shippedDrug)));
+    .flatMap((set) => kept(set.id, scoreSet(set, studies, shippedDrug), failed));
   const interactions = interactionRows
     .filter(
       ({ victim, perpetrator }) => only === undefined || only === victim || only === perpetrator,
     )
-    .map((row) => valueOf(scoreInteraction(row, studies, shippedDrug)));
+    .flatMap((row) => kept(row.id, scoreInteraction(row, studies, shippedDrug), failed));
   process.stdout.write(
     values.json
       ? asJson(scores, interactions)
-      : asTable(scores) + (interactions.length > 0 ? interactionTable(interactions) : ""),
+      : asTable(scores) + interactionTable(interactions) + targetTable(scores, interactions),
   );
+  if (failed.length > 0) throw new Refusal(failed);
+}
+
+/** One that cannot be scored is told at the end and keeps no other from being scored. */
+function kept<T>(id: string, outcome: Outcome<T>, failed: Problem[]): T[] {
+  if (outcome.ok) return [outcome.value];
+  failed.push(
+    ...outcome.problems.map(({ code, subject, message }) => ({
+      code,
+      subject: id,
+      message: `cannot be scored: ${subject} ${message}`,
+    })),
+  );
+  return [];
 }
 
 function readOptions(args: readonly string[]) {
@@ -59,28 +78,33 @@ function byDrug(scores: readonly ScoredSet[]): [string, ScoredSet[]][] {
 
 function asTable(scores: readonly ScoredSet[]): string {
   const lines = byDrug(scores).flatMap(([drug, sets]) => {
-    const { concentrationGmfe, aucGmfe, cmaxGmfe, points } = summarise(sets);
+    const { concentrations, auc, cmax, points } = summarise(sets);
     return [
       "",
-      `${drug}: concentrations GMFE ${concentrationGmfe.toFixed(2)} over ${points} points, AUC GMFE ${aucGmfe.toFixed(2)}, Cmax GMFE ${cmaxGmfe.toFixed(2)}`,
+      `${drug}: concentrations GMFE ${concentrations.gmfe.toFixed(2)} over ${points} points, AUC GMFE ${auc.gmfe.toFixed(2)}, Cmax GMFE ${cmax.gmfe.toFixed(2)}`,
       row("data set", "use", "AUC", "Cmax", "GMFE", ""),
       ...sets.map(setRow),
     ];
   });
-  const { sets, concentrationGmfe, aucWithin2, cmaxWithin2 } = summarise(scores);
+  const { sets, concentrations, auc, cmax } = summarise(scores);
   return [
     `Perfuse ${version}: predicted over observed at the observed times; GMFE over concentrations`,
     ...lines,
     "",
-    `${sets} scored sets: concentrations GMFE ${concentrationGmfe.toFixed(2)}, AUC within 2-fold ${percent(aucWithin2)}, Cmax within 2-fold ${percent(cmaxWithin2)}`,
+    `${sets} scored sets: concentrations GMFE ${concentrations.gmfe.toFixed(2)}, AFE ${concentrations.afe.toFixed(2)}, AUC within 2-fold ${percent(auc.within["2"])}, Cmax within 2-fold ${percent(cmax.within["2"])}`,
+    "",
     "",
   ].join("\n");
 }
 
-function setRow({ set, aucRatio, cmaxRatio, gmfe }: ScoredSet): string {
-  const missed = set.use !== "shown" && !(within2(aucRatio) && within2(cmaxRatio));
+function setRow(score: ScoredSet): string {
+  const { set, aucRatio, cmaxRatio, gmfe } = score;
   const remark =
-    set.use === "shown" ? `not scored: ${set.why ?? ""}` : missed ? "outside 2-fold" : "";
+    set.use === "shown"
+      ? `not scored: ${set.why ?? ""}`
+      : isMissedSet(score)
+        ? "outside 2-fold"
+        : (set.group ?? "");
   return row(set.id, set.use, aucRatio.toFixed(2), cmaxRatio.toFixed(2), gmfe.toFixed(2), remark);
 }
 
@@ -96,8 +120,7 @@ function row(
 }
 
 function interactionTable(scores: readonly ScoredInteraction[]): string {
-  const { rows, aucGmfe, aucWithin2, aucWithinGuest, cmaxGmfe, cmaxWithin2 } =
-    summariseInteractions(scores);
+  if (scores.length === 0) return "";
   const pair = (predicted: number, observed: number | undefined) =>
     `${predicted.toPrecision(3)} (${observed?.toPrecision(3) ?? "—"})`;
   return [
@@ -106,9 +129,43 @@ function interactionTable(scores: readonly ScoredInteraction[]): string {
       `  ${id.padEnd(44)} ${use.padEnd(7)} AUC ${pair(predicted.aucRatio, aucRatio).padEnd(18)} Cmax ${pair(predicted.cmaxRatio, cmaxRatio).padEnd(18)} ${isWithinGuest === false ? "outside Guest's limits" : ""}`.trimEnd(),
     ),
     "",
-    `${rows} scored rows: AUC ratio GMFE ${aucGmfe.toFixed(2)}, within 2-fold ${percent(aucWithin2)}, within Guest's limits ${percent(aucWithinGuest)}; Cmax ratio GMFE ${cmaxGmfe.toFixed(2)}, within 2-fold ${percent(cmaxWithin2)}`,
     "",
   ].join("\n");
+}
+
+/** Where the library stands against what we hold it to; the page shows the same rows. */
+function targetTable(
+  scores: readonly ScoredSet[],
+  interactions: readonly ScoredInteraction[],
+): string {
+  const rows = targetRows(summariseEvidence(scores, interactions));
+  const line = (name: string, verified: string, fitted: string, target: string) =>
+    `  ${name.padEnd(48)} ${verified.padStart(14)} ${fitted.padStart(14)}  ${target}`.trimEnd();
+  return [
+    "Against what we hold the library to (in brackets over how many)",
+    line("", "verification", "fitted", "target"),
+    ...rows.map((row) =>
+      line(
+        row.name,
+        figure(row, row.verified, row.verifiedCount),
+        figure(row, row.fitted, row.fittedCount),
+        targetOf(row),
+      ),
+    ),
+    "",
+  ].join("\n");
+}
+
+function figure({ isShare }: TargetRow, value: number, count: number): string {
+  if (Number.isNaN(value)) return "—";
+  return `${isShare ? percent(value) : value.toFixed(2)} (${count})`;
+}
+
+function targetOf(row: TargetRow): string {
+  const { target, isShare } = row;
+  if (target === undefined) return "";
+  const text = isShare ? `≥ ${percent(target)}` : `≤ ${target.toFixed(2)}`;
+  return isMet(row) === false ? `${text}, missed` : text;
 }
 
 function percent(share: number): string {
@@ -120,6 +177,8 @@ function asJson(scores: readonly ScoredSet[], interactions: readonly ScoredInter
     id: set.id,
     drug: set.drug,
     use: set.use,
+    kind: kindOf(set),
+    ...(set.group !== undefined && { group: set.group }),
     citation: set.citation,
     aucRatio,
     cmaxRatio,
@@ -135,9 +194,12 @@ function asJson(scores: readonly ScoredSet[], interactions: readonly ScoredInter
     predicted: { aucRatio, cmaxRatio },
     isWithinGuest,
   }));
+  const summary = summariseEvidence(scores, interactions);
   const all = {
     version,
     overall: summarise(scores),
+    summary,
+    targets: targetRows(summary).map((target) => ({ ...target, isMet: isMet(target) })),
     drugs,
     sets,
     ...(rows.length > 0 && {

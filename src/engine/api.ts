@@ -5,10 +5,12 @@
  */
 import type { Outcome, Problem, Provenance } from "../core/model/model";
 import type { Person } from "../pharmacology/body/person";
+import type { EvidenceSet, InteractionRow } from "../pharmacology/evidence";
 import type { Study } from "../pharmacology/study";
+import type { ScoreSummary, SetScores } from "./evidence-summary";
 import type { Metric } from "./metrics";
 import type { Proof, ProofProgress } from "./prove";
-import type { ScoreSummary } from "./score";
+import type { ScoredInteraction } from "./score-interactions";
 import type { PersonResult } from "./simulate";
 
 /** What computes here, and why not something faster. */
@@ -114,22 +116,18 @@ export interface PartitionTable {
 }
 
 /** A data set with what the engine predicts for it. */
-export interface EvidenceScore {
-  readonly id: string;
-  readonly label: string;
-  readonly citation: string;
-  readonly population: string;
-  readonly dose: string;
-  readonly use: "fit" | "verify" | "shown";
-  readonly why?: string;
-  readonly aucRatio: number;
-  readonly cmaxRatio: number;
-  readonly gmfe: number;
+export interface EvidenceScore extends SetScores {
+  /** What repeats it. */
   readonly study: Study;
-  /** h and mg/L. */
-  readonly observed: readonly (readonly [number, number, number?])[];
+  /** The predicted curve: h and mg/L. */
   readonly times: Float64Array;
   readonly predicted: Float64Array;
+}
+
+/** A reported interaction with what the engine predicts for it. */
+export interface InteractionScore extends ScoredInteraction {
+  /** The victim with the other drug, and alone. */
+  readonly studies: { readonly with: Study; readonly without: Study };
 }
 
 export interface DrugEvidence {
@@ -158,7 +156,10 @@ export interface EngineService {
   /** Blocks by name, each with those below it (`midazolam.liver` and `midazolam.liver.CYP3A4`). */
   explain(study: Study, blocks: readonly string[]): Promise<Outcome<readonly Explanation[]>>;
   partition(study: Study, drug: string): Promise<Outcome<PartitionTable>>;
+  /** All data sets of a drug. */
   evidence(drug: string): Promise<Outcome<DrugEvidence>>;
+  scoreSet(set: EvidenceSet): Promise<Outcome<EvidenceScore>>;
+  scoreInteraction(row: InteractionRow): Promise<Outcome<InteractionScore>>;
   proveGpu(
     request: ProveRequest,
     onProgress: (progress: ProofProgress) => void,

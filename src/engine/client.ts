@@ -8,12 +8,15 @@
  */
 import { proxy, releaseProxy, wrap, type Remote } from "comlink";
 import type { Outcome } from "../core/model/model";
+import type { EvidenceSet, InteractionRow } from "../pharmacology/evidence";
 import type { Study } from "../pharmacology/study";
 import type {
   DrugEvidence,
   EngineInfo,
   EngineService,
+  EvidenceScore,
   Explanation,
+  InteractionScore,
   PartitionTable,
   ProveRequest,
   ProveResult,
@@ -49,6 +52,7 @@ export class EngineClient {
   readonly #abandon = new Set<(reason: Error) => void>();
   /** Set once a worker failed before it ever answered. */
   #withoutWorker = false;
+  #isClosed = false;
 
   constructor(options: ClientOptions) {
     this.#options = options;
@@ -86,6 +90,14 @@ export class EngineClient {
     return this.#call((service) => service.evidence(drug));
   }
 
+  scoreSet(set: EvidenceSet): Promise<Outcome<EvidenceScore>> {
+    return this.#call((service) => service.scoreSet(set));
+  }
+
+  scoreInteraction(row: InteractionRow): Promise<Outcome<InteractionScore>> {
+    return this.#call((service) => service.scoreInteraction(row));
+  }
+
   proveGpu(
     request: ProveRequest,
     onProgress: (progress: ProofProgress) => void,
@@ -102,6 +114,13 @@ export class EngineClient {
       new Promise<false>((resolve) => setTimeout(resolve, patienceMs, false)),
     ]);
     if (!answered) this.#replace("The computation did not stop, so the engine was started anew.");
+  }
+
+  /** For good: what is under way rejects, and the worker with its compiled models is gone. */
+  close(): void {
+    this.#isClosed = true;
+    this.#forgetWorker();
+    for (const reject of this.#abandon) reject(new Error("the engine was closed"));
   }
 
   /** For tests: ends the worker as a browser short of memory would, without a word. */
@@ -157,6 +176,7 @@ export class EngineClient {
   }
 
   #start(): Promise<Service> {
+    if (this.#isClosed) return Promise.reject(new Error("the engine was closed"));
     this.#service ??= this.#connect();
     return this.#service;
   }

@@ -22,6 +22,9 @@ async function start(
     explain: (...args: Parameters<Engine["explain"]>) => engine.explain(...args),
     partition: (...args: Parameters<Engine["partition"]>) => engine.partition(...args),
     evidence: (drug: string) => engine.evidence(drug),
+    scoreSet: (...args: Parameters<Engine["scoreSet"]>) => engine.scoreSet(...args),
+    scoreInteraction: (...args: Parameters<Engine["scoreInteraction"]>) =>
+      engine.scoreInteraction(...args),
     proveGpu: (...args: Parameters<Engine["proveGpu"]>) => engine.proveGpu(...args),
     cancel: () => engine.cancel(),
     breakGpu: () => engine.breakGpu(),

@@ -3,16 +3,16 @@
  * without, simulated by the engine itself.
  *
  * The victim is followed for three days from its first dose, digoxin for four; area and peak are
- * taken over that span with and without the other drug. Guest's limits allow the more the larger
- * the interaction is (Guest 2011).
+ * taken over that span with and without the other drug. What the scores say together is
+ * evidence-summary.ts.
  */
 import type { Outcome } from "../core/model/model";
 import type { InteractionRow } from "../pharmacology/evidence";
 import type { Study } from "../pharmacology/study";
 import type { CompiledStudies } from "./compiled-study";
+import { withinGuest } from "./guest-limits";
 import { planStudy, type DrugLookup } from "./plan";
 import { failureOf, simulatePerson, type OutputSummary } from "./simulate";
-import { within2 } from "./within-fold";
 
 export interface ScoredInteraction {
   readonly row: InteractionRow;
@@ -21,15 +21,6 @@ export interface ScoredInteraction {
   readonly cmaxRatio: number;
   /** Whether the predicted area ratio lies within Guest's limits; undefined where none is reported. */
   readonly isWithinGuest: boolean | undefined;
-}
-
-export interface InteractionSummary {
-  readonly rows: number;
-  readonly aucGmfe: number;
-  readonly aucWithin2: number;
-  readonly aucWithinGuest: number;
-  readonly cmaxGmfe: number;
-  readonly cmaxWithin2: number;
 }
 
 /** The two studies of a row: the victim with the perpetrator, and alone. */
@@ -69,32 +60,6 @@ export function scoreInteraction(
   return { ok: true, value: { row, aucRatio, cmaxRatio, isWithinGuest } };
 }
 
-/** Over the rows that were not used to set parameters. */
-export function summariseInteractions(scores: readonly ScoredInteraction[]): InteractionSummary {
-  const scored = scores.filter(({ row }) => row.use === "verify");
-  const folds = (ratio: "aucRatio" | "cmaxRatio") =>
-    scored.flatMap((score) => {
-      const observed = score.row[ratio];
-      return observed === undefined ? [] : [score[ratio] / observed];
-    });
-  const [auc, cmax] = [folds("aucRatio"), folds("cmaxRatio")];
-  return {
-    rows: scored.length,
-    aucGmfe: gmfe(auc),
-    aucWithin2: share(auc.map(within2)),
-    aucWithinGuest: share(scored.flatMap(({ isWithinGuest }) => isWithinGuest ?? [])),
-    cmaxGmfe: gmfe(cmax),
-    cmaxWithin2: share(cmax.map(within2)),
-  };
-}
-
-/** Guest's limits without variability: (1 + 2 (R − 1)) / R either way, of the larger of R and 1/R. */
-export function withinGuest(predicted: number, observed: number): boolean {
-  const [ratio, candidate] = observed >= 1 ? [observed, predicted] : [1 / observed, 1 / predicted];
-  const limit = (1 + 2 * (ratio - 1)) / ratio;
-  return candidate / ratio <= limit && candidate / ratio >= 1 / limit;
-}
-
 // ——— the parts ———
 
 const followedHours: Readonly<Record<string, number>> & { readonly others: number } = {
@@ -117,13 +82,4 @@ function exposureOf(
   const [summary] = result.summaries;
   if (!summary) throw new Error(`${study.title ?? "a study"} records nothing`);
   return { ok: true, value: summary };
-}
-
-function gmfe(folds: readonly number[]): number {
-  const sum = folds.reduce((total, fold) => total + Math.abs(Math.log(fold)), 0);
-  return Math.exp(sum / folds.length);
-}
-
-function share(held: readonly boolean[]): number {
-  return held.filter(Boolean).length / held.length;
 }

@@ -1,5 +1,6 @@
 /**
  * Observed against predicted: each clinical data set simulated by the engine itself and scored.
+ * What the scores say together is evidence-summary.ts.
  *
  * Rules, the same for every set: AUC and Cmax are taken at the observed times on both sides, AUC
  * by the linear-up log-down rule; after an intravenous dose Cmax counts from 10 min on, because
@@ -11,8 +12,8 @@ import type { EvidenceSet } from "../pharmacology/evidence";
 import type { Study } from "../pharmacology/study";
 import type { CompiledStudies } from "./compiled-study";
 import { planStudy, type DrugLookup } from "./plan";
+import { foldErrors } from "./fold-errors";
 import { failureOf, simulatePerson, type PersonResult } from "./simulate";
-import { within2 } from "./within-fold";
 
 export interface ScoredPoint {
   readonly timeHours: number;
@@ -30,20 +31,6 @@ export interface ScoredSet {
   readonly cmaxRatio: number;
   /** Geometric mean fold error of the concentrations, ≥ 1. */
   readonly gmfe: number;
-}
-
-export interface ScoreSummary {
-  readonly sets: number;
-  readonly points: number;
-  /** Over all points of all sets. */
-  readonly concentrationGmfe: number;
-  /** Average fold error of the concentrations: above 1 where the model predicts too much. */
-  readonly concentrationAfe: number;
-  readonly medianSetGmfe: number;
-  readonly aucGmfe: number;
-  readonly cmaxGmfe: number;
-  readonly aucWithin2: number;
-  readonly cmaxWithin2: number;
 }
 
 /** The study that repeats a data set. */
@@ -85,24 +72,6 @@ export function scoreSet(
   return { ok: true, value: { set, points, curve, ...ratios(set, points) } };
 }
 
-export function summarise(scores: readonly ScoredSet[]): ScoreSummary {
-  const counted = scores.filter(({ set }) => set.use !== "shown");
-  const logs = counted.flatMap(({ points }) => points.map(logRatio));
-  const auc = counted.map(({ aucRatio }) => aucRatio);
-  const cmax = counted.map(({ cmaxRatio }) => cmaxRatio);
-  return {
-    sets: counted.length,
-    points: logs.length,
-    concentrationGmfe: Math.exp(mean(logs.map(Math.abs))),
-    concentrationAfe: Math.exp(mean(logs)),
-    medianSetGmfe: median(counted.map(({ gmfe }) => gmfe)),
-    aucGmfe: foldError(auc),
-    cmaxGmfe: foldError(cmax),
-    aucWithin2: share(auc, within2),
-    cmaxWithin2: share(cmax, within2),
-  };
-}
-
 /** Area by the linear rule while rising and the logarithmic one while falling. */
 export function areaUnder(points: readonly (readonly [number, number])[]): number {
   let area = 0;
@@ -135,30 +104,6 @@ function ratios(set: EvidenceSet, points: readonly ScoredPoint[]) {
   return {
     aucRatio: area("predicted") / area("observed"),
     cmaxRatio: peak("predicted") / peak("observed"),
-    gmfe: Math.exp(mean(points.map((point) => Math.abs(logRatio(point))))),
+    gmfe: foldErrors(points.map(({ observed, predicted }) => predicted / observed)).gmfe,
   };
-}
-
-/** A prediction of nothing where something was measured counts as a millionth of it. */
-function logRatio({ observed, predicted }: ScoredPoint): number {
-  return Math.log(Math.max(predicted, observed * 1e-6) / observed);
-}
-
-function foldError(values: readonly number[]): number {
-  return Math.exp(mean(values.map((value) => Math.abs(Math.log(value)))));
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length / 2;
-  const at = (index: number) => sorted[index] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? at(Math.floor(middle)) : (at(middle - 1) + at(middle)) / 2;
-}
-
-function share(values: readonly number[], holds: (value: number) => boolean): number {
-  return values.filter(holds).length / values.length;
 }

@@ -9,14 +9,17 @@ import type { Machine } from "../core/compile/machine";
 import { fluxName } from "../core/model/compose";
 import type { Outcome, Problem } from "../core/model/model";
 import { shippedDrug } from "../pharmacology/drugs/library";
+import type { EvidenceSet, InteractionRow } from "../pharmacology/evidence";
 import type { Study } from "../pharmacology/study";
 import type {
   DrugEvidence,
   EngineInfo,
   EngineService,
+  EvidenceScore,
   Explanation,
   Flux,
   GpuStatus,
+  InteractionScore,
   PartitionTable,
   ProveRequest,
   ProveResult,
@@ -25,6 +28,7 @@ import type {
 } from "./api";
 import { CompiledStudies } from "./compiled-study";
 import { createWasmMachine } from "./cpu/wasm-machine";
+import { summarise } from "./evidence-summary";
 import { explainBlock, formatFormula } from "./explain";
 import { acquireGpu, type Gpu } from "./gpu/device";
 import { metricsOf } from "./metrics";
@@ -32,7 +36,8 @@ import { partitionTable } from "./partition-table";
 import { alsoRecord, dosesBehind, modelHashOf, planStudy, type StudyPlan } from "./plan";
 import { proveGpu, type ProofProgress } from "./prove";
 import { reportTimes } from "./report-times";
-import { scoreSet, studyOf, summarise } from "./score";
+import { scoreSet, studyOf } from "./score";
+import { scoreInteraction, studiesOf } from "./score-interactions";
 import { failureOf, simulatePerson } from "./simulate";
 import { version } from "./version";
 
@@ -130,29 +135,26 @@ export class Engine implements EngineService {
 
   async evidence(drug: string): Promise<Outcome<DrugEvidence>> {
     const { evidenceOf } = await import("../pharmacology/evidence-sets");
-    const scores = [];
+    const sets: EvidenceScore[] = [];
     for (const set of evidenceOf(drug)) {
-      const scored = scoreSet(set, this.#studies, shippedDrug);
+      const scored = await this.scoreSet(set);
       if (!scored.ok) return scored;
-      scores.push(scored.value);
+      sets.push(scored.value);
     }
-    const sets = scores.map(({ set, curve, aucRatio, cmaxRatio, gmfe }) => ({
-      id: set.id,
-      label: set.label,
-      citation: set.citation,
-      population: set.population,
-      dose: set.dose,
-      use: set.use,
-      ...(set.why !== undefined && { why: set.why }),
-      aucRatio,
-      cmaxRatio,
-      gmfe,
-      study: studyOf(set),
-      observed: set.points,
-      times: curve.times,
-      predicted: curve.curves[0]?.values ?? new Float64Array(),
-    }));
-    return { ok: true, value: { drug, summary: summarise(scores), sets } };
+    return { ok: true, value: { drug, summary: summarise(sets), sets } };
+  }
+
+  async scoreSet(set: EvidenceSet): Promise<Outcome<EvidenceScore>> {
+    const scored = scoreSet(set, this.#studies, shippedDrug);
+    if (!scored.ok) return scored;
+    const { curve, ...scores } = scored.value;
+    const predicted = curve.curves[0]?.values ?? new Float64Array();
+    return { ok: true, value: { ...scores, study: studyOf(set), times: curve.times, predicted } };
+  }
+
+  async scoreInteraction(row: InteractionRow): Promise<Outcome<InteractionScore>> {
+    const scored = scoreInteraction(row, this.#studies, shippedDrug);
+    return scored.ok ? { ok: true, value: { ...scored.value, studies: studiesOf(row) } } : scored;
   }
 
   async proveGpu(
