@@ -21,7 +21,13 @@ const createWorker = () => {
 
 function clientOf(options: Partial<PeopleClientOptions> = {}): PeopleClient {
   workers.length = 0;
-  const usual = { createWorker, workers: 2, allowSoftwareGpu: false, forceTape: false };
+  const usual = {
+    createWorker,
+    workers: 2,
+    allowSoftwareGpu: false,
+    forceTape: false,
+    patienceMs: Infinity,
+  };
   return new PeopleClient({ ...usual, ...options });
 }
 
@@ -68,6 +74,25 @@ describe("many people", () => {
     for (const [person, area] of onCpu.found) {
       expect(Math.abs((onGpu.found.get(person) ?? Number.NaN) / area - 1)).toBeLessThan(1e-4);
     }
+  });
+
+  test("are begun on the CPU while a GPU is prepared, which then joins", async () => {
+    const solved = new Set<number>();
+    const { outcome } = await areas(clientOf({ allowSoftwareGpu: true, patienceMs: 0 }), 60_000, {
+      onRange(range) {
+        for (const person of range.people) {
+          expect(solved.has(person)).toBe(false);
+          solved.add(person);
+        }
+      },
+    });
+    expect(outcome).toMatchObject({ ok: true, value: { end: "finished" } });
+    expect(solved.size).toBe(60_000);
+    if (!outcome.ok) return;
+    const { backends, remarks } = outcome.value;
+    expect(backends[0]).toBe("CPU · WebAssembly · f64");
+    expect(backends[1]).toMatch(/^GPU · .* · f32$/);
+    expect(remarks[0]).toMatch(/^The CPU began while .* the GPU joined after \d+ people\.$/);
   });
 
   test("stop when they are asked to, with what there is", async () => {

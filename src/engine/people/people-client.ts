@@ -27,6 +27,8 @@ export interface PeopleClientOptions extends Omit<PeopleOptions, "gpu"> {
   readonly createWorker: () => Worker;
   /** How many workers the CPU path may use. */
   readonly workers: number;
+  /** How long a GPU may be prepared before the CPU begins, ms. */
+  readonly patienceMs?: number;
 }
 
 export interface PeopleRunHooks {
@@ -56,12 +58,17 @@ export class PeopleClient {
     const desk = new Desk(this.#options, request);
     try {
       // a driver that compiles is not waited for by somebody who has stopped
-      const first = await unlessAborted(desk.openBest(), hooks.signal);
-      if (!first) return { ok: false, problems: [stoppedBefore] };
-      if (!first.ok) return first;
-      const { opened, solver, place, whyNoGpu } = first.value;
+      const best = desk.openBest();
+      const { patienceMs, allowSoftwareGpu } = this.#options;
+      // whoever asks for an imitation of a GPU wants to see that, not what is sooner
+      const patience = patienceMs ?? (allowSoftwareGpu ? Infinity : usualPatienceMs);
+      const first = await unlessAborted(Promise.race([best, after(patience)]), hooks.signal);
+      const ready = first ?? (hooks.signal.aborted ? undefined : await desk.openMeanwhile(best));
+      if (!ready) return { ok: false, problems: [stoppedBefore] };
+      if (!ready.ok) return ready;
+      const { opened, whyNoGpu } = ready.value;
       hooks.onOpen(opened, whyNoGpu);
-      const end = await simulatePeople(opened, desk.places(solver, place), hooks);
+      const end = await simulatePeople(opened, desk.places(ready.value), hooks);
       return { ok: true, value: end };
     } finally {
       desk.close();
@@ -113,6 +120,18 @@ interface Place {
 interface BestPlace extends Place {
   readonly place: PeoplePlace;
   readonly whyNoGpu: Problem | undefined;
+  /** A GPU that comes later. */
+  readonly later?: Promise<RangeSolver<PeopleRange> | undefined>;
+}
+
+/** A kernel of one drug is compiled sooner; those of several drugs may take a minute. */
+const usualPatienceMs = 700;
+
+function after(ms: number): Promise<undefined> {
+  // a promise that never comes is no timer of 25 days
+  return new Promise((resolve) => {
+    if (Number.isFinite(ms)) setTimeout(() => resolve(undefined), ms);
+  });
 }
 
 const stoppedBefore: Problem = {
@@ -145,6 +164,17 @@ class Desk {
       : { ok: true, value: { opened: value, solver, place: "cpu", whyNoGpu: gpu.problems[0] } };
   }
 
+  /** On the CPU, while the GPU is still being prepared. */
+  async openMeanwhile(best: Promise<Outcome<BestPlace>>): Promise<Outcome<BestPlace>> {
+    const opened = await this.open("cpu");
+    if (!opened.ok) return opened;
+    const later = best.then(
+      (outcome) => (outcome.ok && outcome.value.place === "gpu" ? outcome.value.solver : undefined),
+      () => undefined,
+    );
+    return { ok: true, value: { ...opened.value, place: "cpu", whyNoGpu: undefined, later } };
+  }
+
   async open(place: PeoplePlace): Promise<Outcome<Place>> {
     const worker = this.#hire();
     const opened = await worker.open(this.#request, place);
@@ -155,8 +185,8 @@ class Desk {
     return { ok: true, value: { opened: opened.value, solver: worker.solver(opened.value.name) } };
   }
 
-  /** @param first a solver that is open already, and where */
-  places(first: RangeSolver<PeopleRange>, at: PeoplePlace) {
+  /** @param at where a solver is open already */
+  places({ solver: first, place: at, later }: BestPlace) {
     let prepared: RangeSolver<PeopleRange> | undefined = first;
     const take = () => {
       const solver = prepared;
@@ -164,6 +194,7 @@ class Desk {
       return solver;
     };
     return {
+      ...(later && { later }),
       gpu: async () => {
         if (at === "cpu") return undefined;
         const solver = take();

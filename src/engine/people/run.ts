@@ -50,6 +50,14 @@ export interface RunHooks<R extends RangeCounts = RangeResult> {
   readonly onRange: (range: R, state: RunState) => void | Promise<void>;
 }
 
+/** Help that comes while others work already. */
+export interface LateSolver<R extends RangeCounts = RangeResult> {
+  /** Undefined if it never comes; does not reject. */
+  readonly solver: Promise<RangeSolver<R> | undefined>;
+  readonly onJoin: (peopleDone: number) => void;
+  readonly onFault: (fault: unknown) => void;
+}
+
 export type RunEnd = "finished" | "stopped" | "not-trusted";
 
 /** Beyond it a run is not to be trusted. */
@@ -87,10 +95,32 @@ export class CrowdRun<R extends RangeCounts = RangeResult> {
 
   /**
    * Goes on until everybody is done, or one of the solvers is lost.
+   *
+   * @param late  one that is not ready yet and helps once it is; what becomes of it is its own affair
    * @throws what a solver threw; the run can be continued with others
    */
-  async proceed(solvers: readonly RangeSolver<R>[], hooks: RunHooks<R>): Promise<RunEnd> {
-    const ends = await Promise.allSettled(solvers.map((solver) => this.#work(solver, hooks)));
+  async proceed(
+    solvers: readonly RangeSolver<R>[],
+    hooks: RunHooks<R>,
+    late?: LateSolver<R>,
+  ): Promise<RunEnd> {
+    let help: Promise<void> | undefined;
+    let isOver = false;
+    const join = async (solver: RangeSolver<R>) => {
+      late?.onJoin(this.#totals.done);
+      await this.#work(solver, hooks).catch((fault: unknown) => late?.onFault(fault));
+    };
+    void late?.solver.then((solver) => {
+      if (solver && !isOver) help = join(solver);
+    });
+    const work = () => Promise.allSettled(solvers.map((solver) => this.#work(solver, hooks)));
+    let ends = await work();
+    isOver = true;
+    await help;
+    // what it took and did not bring back
+    if (this.#returned.length > 0 && ends.every(({ status }) => status === "fulfilled")) {
+      ends = await work();
+    }
     const fault = ends.find((end) => end.status === "rejected");
     if (fault) throw fault.reason;
     if (hooks.signal.aborted) return "stopped";

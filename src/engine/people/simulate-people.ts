@@ -1,11 +1,13 @@
 /**
  * Many people, on the GPU where there is one that can be trusted and on the CPU otherwise.
  *
+ * Where a driver still compiles, the CPU begins and the GPU joins.
+ *
  * A device that is lost is replaced and the run goes on from the last range; the third loss, and a
  * GPU that disagrees with the CPU, send it to the CPU: after a disagreement from the beginning.
  */
 import type { RangeCounts, RangeResult } from "./range";
-import { CrowdRun, type RangeSolver, type RunEnd, type RunState } from "./run";
+import { CrowdRun, type LateSolver, type RangeSolver, type RunEnd, type RunState } from "./run";
 
 /** As much of a crowd as adding up takes. */
 export interface CrowdSize {
@@ -19,6 +21,8 @@ export interface Places<R extends RangeCounts = RangeResult> {
   readonly gpu: () => Promise<RangeSolver<R> | undefined>;
   /** Solvers on the CPU, all of which work at once; opened when they are needed. */
   readonly cpu: () => Promise<readonly RangeSolver<R>[]>;
+  /** A GPU that is still being prepared: the CPU begins, and it joins. Does not reject. */
+  readonly later?: Promise<RangeSolver<R> | undefined>;
 }
 
 export interface PeopleHooks<R extends RangeCounts = RangeResult> {
@@ -57,26 +61,31 @@ class Course<R extends RangeCounts> {
   readonly #remarks: string[] = [];
   #run: CrowdRun<R>;
   #losses = 0;
-  #mayUseGpu = true;
+  #mayUseGpu: boolean;
+  #later: Promise<RangeSolver<R> | undefined> | undefined;
 
   constructor(crowd: CrowdSize, places: Places<R>, hooks: PeopleHooks<R>) {
     this.#crowd = crowd;
     this.#places = places;
     this.#hooks = hooks;
     this.#run = this.#begin();
+    this.#later = places.later;
+    this.#mayUseGpu = places.later === undefined;
   }
 
   async run(): Promise<PeopleEnd> {
     for (;;) {
       const gpu = this.#mayUseGpu ? await this.#places.gpu() : undefined;
       const solvers = gpu ? [gpu] : await this.#places.cpu();
+      const later = this.#later;
       const end = await this.#attempt(solvers, gpu !== undefined);
       for (const solver of solvers) solver.close();
       if (end === "lost") continue;
-      if (end === "not-trusted" && gpu) {
+      if (end === "not-trusted" && (gpu ?? later)) {
         this.#distrust();
         continue;
       }
+      void later?.then((solver) => solver?.close());
       const { state } = this.#run;
       return { end, state, backends: this.#backends, remarks: this.#remarks };
     }
@@ -86,16 +95,40 @@ class Course<R extends RangeCounts> {
     const name = solvers[0]?.name ?? "";
     if (this.#backends.at(-1) !== name) this.#backends.push(name);
     try {
-      return await this.#run.proceed(solvers, {
-        signal: this.#hooks.signal,
-        onRange: (range, state) => this.#hooks.onRange(range, state, name),
-      });
+      return await this.#run.proceed(
+        solvers,
+        {
+          signal: this.#hooks.signal,
+          onRange: (range, state) =>
+            this.#hooks.onRange(range, state, this.#backends.at(-1) ?? name),
+        },
+        this.#later && this.#joining(this.#later),
+      );
     } catch (fault) {
       const lost = await Promise.all(solvers.map(async (solver) => solver.isLost?.()));
       if (!lost.includes(true)) this.#refuse(fault, onGpu);
       else if (!this.#mayLose(onGpu)) throw fault;
       return "lost";
     }
+  }
+
+  #joining(solver: Promise<RangeSolver<R> | undefined>): LateSolver<R> {
+    return {
+      solver: solver.then((ready) => {
+        if (ready) this.#backends.push(ready.name);
+        return ready;
+      }),
+      onJoin: (done) => {
+        this.#remarks.push(
+          `The CPU began while the GPU's driver was compiling; the GPU joined after ${done} people.`,
+        );
+      },
+      onFault: (fault) => {
+        const message = fault instanceof Error ? fault.message : String(fault);
+        this.#later = undefined;
+        this.#remarks.push(`The GPU gave up (${message.slice(0, 120)}); the CPU did the rest.`);
+      },
+    };
   }
 
   /** A GPU that is there and does not do it, for want of memory perhaps, is left alone. */
@@ -126,6 +159,7 @@ class Course<R extends RangeCounts> {
     const { worstDifference } = this.#run.state;
     const why = `GPU and CPU differed by ${worstDifference.toExponential(1)}, so the CPU did all of it.`;
     this.#mayUseGpu = false;
+    this.#later = undefined;
     this.#remarks.push(why);
     this.#run = this.#begin();
     this.#hooks.onRestart(why);
