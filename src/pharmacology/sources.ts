@@ -222,10 +222,10 @@ export const sources = {
     "Chu SY, Granneman GR, Pichotta PJ, Decourt JP, Girault J, Fourtillan JB. Effect of moderate or severe hepatic impairment on clarithromycin pharmacokinetics. J Clin Pharmacol 33:480-485, 1993.",
   Rodrigues97:
     "Rodrigues AD, Roberts EM, Mulford DJ, Yao Y, Ouellet D. Oxidative metabolism of clarithromycin in the presence of human liver microsomes. Major role for the cytochrome P4503A (CYP3A) subfamily. Drug Metab Dispos 25:623-630, 1997.",
-  Polasek06:
-    "Polasek TM, Miners JO. Quantitative prediction of macrolide drug-drug interaction potential from in vitro studies using testosterone as the human cytochrome P4503A substrate. Eur J Clin Pharmacol 62:203-208, 2006.",
   Eberl07:
     "Eberl S, Renner B, Neubert A, et al. Role of P-glycoprotein inhibition for drug interactions: evidence from in vitro and pharmacoepidemiological studies. Clin Pharmacokinet 46:1039-1049, 2007.",
+  Ito03:
+    "Ito K, Ogihara K, Kanamitsu S, Itoh T. Prediction of the in vivo interaction between midazolam and macrolides based on in vitro studies using human liver microsomes. Drug Metab Dispos 31:945-954, 2003.",
 } as const satisfies Record<string, string>;
 
 export type SourceId = keyof typeof sources;
