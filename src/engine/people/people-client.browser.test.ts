@@ -78,16 +78,20 @@ describe("many people", () => {
 
   test("are begun on the CPU while a GPU is prepared, which then joins", async () => {
     const solved = new Set<number>();
-    const { outcome } = await areas(clientOf({ allowSoftwareGpu: true, patienceMs: 0 }), 60_000, {
-      onRange(range) {
-        for (const person of range.people) {
-          expect(solved.has(person)).toBe(false);
-          solved.add(person);
-        }
+    const { outcome } = await areas(
+      clientOf({ allowSoftwareGpu: true, patienceMs: 0, workers: 1 }),
+      100_000,
+      {
+        onRange(range) {
+          for (const person of range.people) {
+            expect(solved.has(person)).toBe(false);
+            solved.add(person);
+          }
+        },
       },
-    });
+    );
     expect(outcome).toMatchObject({ ok: true, value: { end: "finished" } });
-    expect(solved.size).toBe(60_000);
+    expect(solved.size).toBe(100_000);
     if (!outcome.ok) return;
     const { backends, remarks } = outcome.value;
     expect(backends[0]).toBe("CPU · WebAssembly · f64");
