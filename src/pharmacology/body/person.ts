@@ -70,7 +70,7 @@ export interface Person extends Size, OfBody {
 export function volumeSource(tissue: TissueId): Provenance {
   const { value, provenance } = density[tissue];
   const how = `ICRP reference mass over a density of ${value} kg/L, interpolated by age, scaled by lean mass`;
-  const sources = ["ICRP89", "Huisinga12", "Janmahasatian05"] as const;
+  const sources = ["ICRP89", "Huisinga12", "Janmahasatian05", "AlSallami15"] as const;
   // the source of a density is one of ours, or it is assumed and says so with the density
   return provenance.kind === "from"
     ? { kind: "derived", how, sources: [...sources, provenance.source] }

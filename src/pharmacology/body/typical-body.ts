@@ -166,21 +166,27 @@ function scaleMasses({ bodyMassKg: mass, heightCm, massKg }: Body, size: Size): 
 }
 
 /**
- * Lean mass relative to the reference of the age: in adults by Janmahasatian 2005, in children by
- * height², from 15 to 20 years from one to the other.
+ * Lean mass relative to the reference of the same sex and age: by Janmahasatian 2005. Al-Sallami
+ * 2015 multiplies that by a factor of sex and age, from 3 years on; here it is in both and leaves.
+ * Of infants, whom neither measured, by height² to one year; then from one to the other.
  */
 function leanFactor(
   referenceMassKg: number,
   referenceHeight: number,
   { sex, ageYears, heightCm, weightKg }: Size,
 ): number {
-  const child = (heightCm / referenceHeight) ** 2;
-  const adult =
+  const infant = (heightCm / referenceHeight) ** 2;
+  const older =
     fatFreeMass(sex, weightKg, heightCm) / fatFreeMass(sex, referenceMassKg, referenceHeight);
-  const grown = Math.min(1, Math.max(0, (ageYears - 15) / 5));
-  return child + grown * (adult - child);
+  const grown = Math.min(1, Math.max(0, (ageYears - infantsUntil) / (measuredFrom - infantsUntil)));
+  return infant + grown * (older - infant);
 }
 
+/** Years: the last of ICRP's infants, and the youngest child of Al-Sallami 2015. */
+const infantsUntil = 1;
+const measuredFrom = 3;
+
+/** Of adults; in children of one sex and age in proportion to it. */
 function fatFreeMass(sex: Sex, weightKg: number, heightCm: number): number {
   const bodyMassIndex = weightKg / (heightCm / 100) ** 2;
   const [a, b] = sex === "male" ? [6680, 216] : [8780, 244];
