@@ -13,6 +13,7 @@ import type { Switches } from "./address";
 import { CrowdResult } from "./crowd-result.svelte";
 import type { LibraryState } from "./library.svelte";
 import type { Notices } from "./notices.svelte";
+import { SideBodies } from "./side-bodies.svelte";
 import { SideBySide } from "./side-by-side.svelte";
 import { pageStudyOf, studyOfCrowd, type PageStudy } from "./page-study";
 import { requestFor } from "./people-request";
@@ -42,6 +43,7 @@ export class PeopleState {
   readonly #workers: PeopleClientOptions;
   /** What stands on the page: of one run, or of several side by side. */
   readonly sides = new SideBySide();
+  readonly bodies: SideBodies;
   #phase = $state<RunPhase>("idle");
   #problems = $state.raw<readonly Problem[]>([]);
   /** Why nobody could be simulated, and the study that it was said of. */
@@ -50,13 +52,19 @@ export class PeopleState {
   /** Where somebody came from to look at one person. */
   #visit: Visit | undefined;
 
-  constructor(app: Page, createWorker: () => Worker) {
+  constructor(app: Page, createWorker: () => Worker, createEngineWorker: () => Worker) {
     this.#app = app;
+    const { allowSoftwareGpu, forceTape } = app.switches;
+    this.bodies = new SideBodies({
+      createWorker: "Worker" in globalThis ? createEngineWorker : undefined,
+      allowSoftwareGpu,
+      forceTape,
+    });
     this.#workers = {
       createWorker,
       workers: Math.max(1, Math.min(8, navigator.hardwareConcurrency || 1)),
-      allowSoftwareGpu: app.switches.allowSoftwareGpu,
-      forceTape: app.switches.forceTape,
+      allowSoftwareGpu,
+      forceTape,
     };
   }
 

@@ -101,6 +101,8 @@ export interface BodyScene {
   anchors: () => AnchorOnScreen[];
   /** Middle and half width of the body in the picture, CSS pixels. */
   edges: () => { readonly middle: number; readonly reach: number };
+  /** Where the picture is taken from: several bodies share one camera. */
+  orbit: () => Orbit;
   resize: () => void;
   dispose: () => void;
   /** For tests and the curious. */
@@ -321,6 +323,10 @@ class DeepBody implements BodyScene {
       middle: this.#size.width / 2 - orbit.targetX * perCm,
       reach: (frame.width / 2) * wide * perCm,
     };
+  }
+
+  orbit(): Orbit {
+    return this.#camera.orbit;
   }
 
   resize(): void {

@@ -67,3 +67,22 @@ test("a ramp runs from the low end to the high one", () => {
   expect(ramp[0]).toBe(colourAt("plasma", 0, "dark"));
   expect(ramp.at(-1)).toBe(colourAt("plasma", 1, "dark"));
 });
+
+describe("the scale of ratios", () => {
+  test("is lightest where both are alike, and darkens alike to both sides", () => {
+    const light = [0, 0.25, 0.5, 0.75, 1].map((t) => luminance(srgbAt("ratio", t, "dark")));
+    const [least = 0, less = 0, alike = 0, more = 0, most = 0] = light;
+    expect(less).toBeLessThan(alike);
+    expect(more).toBeLessThan(alike);
+    expect(least).toBeLessThan(less);
+    expect(most).toBeLessThan(more);
+  });
+
+  test("is blue below and red above, so that no kind of colour vision takes one for the other", () => {
+    for (const t of [0.05, 0.2, 0.35]) {
+      const [below, above] = [srgbAt("ratio", t, "dark"), srgbAt("ratio", 1 - t, "dark")];
+      expect(below[2]).toBeGreaterThan(below[0]);
+      expect(above[0]).toBeGreaterThan(above[2]);
+    }
+  });
+});

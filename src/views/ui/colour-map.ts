@@ -1,13 +1,20 @@
 /**
  * Colour scales for concentrations, shared by the bodies, the legend and the chips.
  *
- * All are perceptually even and rise in lightness, so they survive greyscale print. Their dark ends
- * are cut, or low organs would sink into the background; below the scale stands a neutral colour,
- * never the scale's darkest.
+ * Those of values are perceptually even and rise in lightness, so they survive greyscale print.
+ * Their dark ends are cut, or low organs would sink into the background; below the scale stands a
+ * neutral colour, never the scale's darkest. The one of ratios is light yellow in the middle, where
+ * both are alike, blue below and red above, which every kind of colour vision tells apart.
  */
-import { interpolateCividis, interpolatePlasma, interpolateViridis } from "d3-scale-chromatic";
+import {
+  interpolateCividis,
+  interpolatePlasma,
+  interpolateRdYlBu,
+  interpolateViridis,
+} from "d3-scale-chromatic";
 
-export type ColourMapId = "plasma" | "viridis" | "cividis";
+export type ValueMapId = "plasma" | "viridis" | "cividis";
+export type ColourMapId = ValueMapId | "ratio";
 export type Theme = "dark" | "light";
 /** Red, green, blue in 0–1. */
 export type Rgb = readonly [red: number, green: number, blue: number];
@@ -24,15 +31,22 @@ const maps: Readonly<Record<ColourMapId, ColourMap>> = {
   plasma: { id: "plasma", interpolate: interpolatePlasma, from: 0.06, to: 0.965 },
   viridis: { id: "viridis", interpolate: interpolateViridis, from: 0.12, to: 1 },
   cividis: { id: "cividis", interpolate: interpolateCividis, from: 0.1, to: 1 },
+  ratio: { id: "ratio", interpolate: (t) => interpolateRdYlBu(apart(t)), from: 0.03, to: 0.97 },
 };
 
+/** From less to more, and quickly out of the middle: half and double are to be seen at a glance. */
+function apart(t: number): number {
+  const side = 2 * t - 1;
+  return 0.5 - (Math.sign(side) * Math.abs(side) ** 0.75) / 2;
+}
+
 /** What a theme starts with. Cividis, which reads alike with every kind of colour vision, is always on offer. */
-export const defaultColourMap: Readonly<Record<Theme, ColourMapId>> = {
+export const defaultColourMap: Readonly<Record<Theme, ValueMapId>> = {
   dark: "plasma",
   light: "viridis",
 };
 
-export const colourMapsFor: Readonly<Record<Theme, readonly ColourMapId[]>> = {
+export const colourMapsFor: Readonly<Record<Theme, readonly ValueMapId[]>> = {
   dark: ["plasma", "cividis"],
   light: ["viridis", "cividis"],
 };
