@@ -228,6 +228,52 @@ export const sources = {
     "Eberl S, Renner B, Neubert A, et al. Role of P-glycoprotein inhibition for drug interactions: evidence from in vitro and pharmacoepidemiological studies. Clin Pharmacokinet 46:1039-1049, 2007.",
   Ito03:
     "Ito K, Ogihara K, Kanamitsu S, Itoh T. Prediction of the in vivo interaction between midazolam and macrolides based on in vitro studies using human liver microsomes. Drug Metab Dispos 31:945-954, 2003.",
+  OSPMetformin:
+    "Open Systems Pharmacology, Metformin-Model (github.com/Open-Systems-Pharmacology/Metformin-Model).",
+  Graham11:
+    "Graham GG, Punt J, Arora M, et al. Clinical pharmacokinetics of metformin. Clin Pharmacokinet 50:81-98, 2011.",
+  Desai14:
+    "Desai D, Wong B, Huang Y, et al. Surfactant-mediated dissolution of metformin hydrochloride tablets: wetting effects versus ion pairs diffusivity. J Pharm Sci 103:920-926, 2014.",
+  Tucker81:
+    "Tucker GT, Casey C, Phillips PJ, Connor H, Ward JD, Woods HF. Metformin kinetics in healthy subjects and in patients with diabetes mellitus. Br J Clin Pharmacol 12:235-246, 1981.",
+  Xie15:
+    "Xie F, Ke AB, Bowers GD, Zamek-Gliszczynski MJ. Metformin's intrinsic blood-to-plasma partition ratio (B/P): reconciling the perceived high in vivo B/P > 10 with the in vitro equilibrium value of unity. J Pharmacol Exp Ther 354:225-229, 2015.",
+  Block08:
+    "Block LC, Schemling LO, Couto AG, Mourão SC, Bresolin TMB. Pharmaceutical equivalence of metformin tablets with various binders. Rev Ciênc Farm Básica Apl 29:29-35, 2008.",
+  Radke17:
+    "Radke C, Horn D, Lanckohr C, et al. Development of a physiologically based pharmacokinetic modelling approach to predict the pharmacokinetics of vancomycin in critically ill septic patients. Clin Pharmacokinet 56:759-779, 2017.",
+  OSPVancomycin:
+    "Open Systems Pharmacology, Vancomycin-Model (github.com/Open-Systems-Pharmacology/Vancomycin-Model).",
+  Zhou16:
+    "Zhou W, Johnson TN, Xu H, et al. Predictive performance of physiologically based pharmacokinetic and population pharmacokinetic modeling of renally cleared drugs in children. CPT Pharmacometrics Syst Pharmacol 5:475-483, 2016.",
+  OSPDapagliflozin:
+    "Open Systems Pharmacology, Dapagliflozin-Model (github.com/Open-Systems-Pharmacology/Dapagliflozin-Model).",
+  Obermeier10:
+    "Obermeier M, Yao M, Khanna A, et al. In vitro characterization and pharmacokinetics of dapagliflozin (BMS-512148), a potent sodium-glucose cotransporter type II inhibitor, in animals and humans. Drug Metab Dispos 38:405-414, 2010.",
+  OSPRaltegravir:
+    "Open Systems Pharmacology, Raltegravir-Model (github.com/Open-Systems-Pharmacology/Raltegravir-Model).",
+  Kassahun07:
+    "Kassahun K, McIntosh I, Cui D, et al. Metabolism and disposition in humans of raltegravir (MK-0518), an anti-AIDS drug targeting the human immunodeficiency virus 1 integrase enzyme. Drug Metab Dispos 35:1657-1663, 2007.",
+  Laufer09:
+    "Laufer R, Paz OG, Di Marco A, et al. Quantitative prediction of human clearance guiding the development of raltegravir (MK-0518, Isentress) and related HIV integrase inhibitors. Drug Metab Dispos 37:873-883, 2009.",
+  Moss12:
+    "Moss DM, Siccardi M, Murphy M, et al. Divalent metals and pH alter raltegravir disposition in vitro. Antimicrob Agents Chemother 56:3020-3026, 2012.",
+  Moss13:
+    "Moss DM, Siccardi M, Back DJ, Owen A. Predicting intestinal absorption of raltegravir using a population-based ADME simulation. J Antimicrob Chemother 68:1627-1634, 2013.",
+  OSPFluvoxamine:
+    "Open Systems Pharmacology, Fluvoxamine-Model (github.com/Open-Systems-Pharmacology/Fluvoxamine-Model).",
+  Hallifax07:
+    "Hallifax D, Houston JB. Saturable uptake of lipophilic amine drugs into isolated hepatocytes: mechanisms and consequences for quantitative clearance prediction. Drug Metab Dispos 35:1325-1332, 2007.",
+  Claassen83:
+    "Claassen V. Review of the animal pharmacology and pharmacokinetics of fluvoxamine. Br J Clin Pharmacol 15:349S-355S, 1983.",
+  Miura07:
+    "Miura M, Ohkubo T. Identification of human cytochrome P450 enzymes involved in the major metabolic pathway of fluvoxamine. Xenobiotica 37:169-179, 2007.",
+  Karjalainen08:
+    "Karjalainen MJ, Neuvonen PJ, Backman JT. In vitro inhibition of CYP1A2 by model inhibitors, anti-inflammatory analgesics and female sex steroids: predictability of in vivo interactions. Basic Clin Pharmacol Toxicol 103:157-165, 2008.",
+  Iga16:
+    "Iga K. Dynamic and static simulations of fluvoxamine-perpetrated drug-drug interactions using multiple cytochrome P450 inhibition modeling, and determination of perpetrator-specific CYP isoform inhibition constants and fractional CYP isoform contributions to victim clearance. J Pharm Sci 105:1307-1317, 2016.",
+  Olesen00:
+    "Olesen OV, Linnet K. Fluvoxamine-clozapine drug interaction: inhibition in vitro of five cytochrome P450 isoforms involved in clozapine metabolism. J Clin Psychopharmacol 20:35-42, 2000.",
 } as const satisfies Record<string, string>;
 
 export type SourceId = keyof typeof sources;
