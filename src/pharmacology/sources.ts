@@ -190,8 +190,6 @@ export const sources = {
     "Kunze KL, Wienkers LC, Thummel KE, Trager WF. Warfarin-fluconazole. I. Inhibition of the human cytochrome P450-dependent metabolism of warfarin by fluconazole: in vitro studies. Drug Metab Dispos 24:414-421, 1996.",
   Wienkers96:
     "Wienkers LC, Wurden CJ, Storch E, Kunze KL, Rettie AE, Trager WF. Formation of (R)-8-hydroxywarfarin in human liver microsomes. A new metabolic marker for the (S)-mephenytoin hydroxylase, P4502C19. Drug Metab Dispos 24:610-614, 1996.",
-  OSPRifampicin:
-    "Open Systems Pharmacology, Rifampicin-Model (github.com/Open-Systems-Pharmacology/Rifampicin-Model).",
   MerckIndex: "The Merck Index, Royal Society of Chemistry, monograph of the drug.",
   Templeton11:
     "Templeton IE, Houston JB, Galetin A. Predictive utility of in vitro rifampin induction data generated in fresh and cryopreserved human hepatocytes, Fa2N-4, and HepaRG cells. Drug Metab Dispos 39:1921-1929, 2011.",
