@@ -168,6 +168,7 @@ const moleculeEntries = {
       "must be a partition method that Perfuse knows",
     ),
     factor: v.optional(factor),
+    baseAffinityFactor: v.optional(factor),
   }),
   permeabilityLimited: v.optional(
     v.strictObject({
@@ -180,7 +181,9 @@ const moleculeEntries = {
       permeability: quantity("cm/min", 0, 1),
       colonFactor: v.optional(factor),
       dissolution: quantity("1/h", 0, 1e4, true),
+      solubility: v.optional(quantity("mg/mL", 0, 1e4, true)),
       lag: v.optional(quantity("h", 0, 48)),
+      emptyingFactor: v.optional(factor),
       wallTime: v.optional(quantity("h", 0, 48)),
     }),
   ),

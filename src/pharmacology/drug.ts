@@ -67,6 +67,11 @@ export interface Molecule {
     readonly method: PartitionMethod;
     /** One factor on all tissue:plasma ratios. */
     readonly factor?: DrugNumber;
+    /**
+     * Of a strong base by Rodgers and Rowland: tissue binds it this many times as strongly as the
+     * red cell tells, which has no lysosomes to trap it.
+     */
+    readonly baseAffinityFactor?: DrugNumber;
   };
   /** Organs where crossing the cell membrane limits distribution; the others are well mixed. */
   readonly permeabilityLimited?: {
@@ -147,8 +152,17 @@ export interface Absorption {
   readonly colonFactor?: DrugNumber;
   /** First-order dissolution of the immediate-release tablet or capsule, 1/time. */
   readonly dissolution: DrugNumber;
+  /**
+   * Of the uncharged form, mass per volume; what is charged at the pH of a part of the gut adds to
+   * it there. Dissolution slows down as it is neared; nothing limits it when absent.
+   */
+  readonly solubility?: DrugNumber;
   /** Before a tablet or capsule begins to dissolve. */
   readonly lag?: DrugNumber;
+  /** The stomach empties this many times as fast: what the drug does to it, or is swallowed with. */
+  readonly emptyingFactor?: DrugNumber;
+  /** Mean time in the cells of the gut's wall that the flow of blood alone does not explain. */
+  readonly wallTime?: DrugNumber;
 }
 
 export interface Metabolism {

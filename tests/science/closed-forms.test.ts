@@ -121,6 +121,47 @@ test("what the gut absorbs follows from its chain of segments", () => {
   expect(outputOf(solve(given), "linear/faeces").last / 100).toBeCloseTo(passed, 6);
 });
 
+describe("a tablet", () => {
+  const swallowed = (changed: Partial<NonNullable<Drug["absorption"]>>, amountMg = 100): Study => {
+    const absorption = {
+      permeability: number(2e-5, "cm/min"),
+      dissolution: number(2, "1/h"),
+      ...changed,
+    };
+    const acid = { ...linear, acidPKa: [number(6.5, "1")], basePKa: [], absorption };
+    const dose = { route: "oral", formulation: "tablet", amountMg } as const;
+    return study(acid, dose, 2000, ["arterial-plasma", "faeces"]);
+  };
+  const curveOf = (...given: Parameters<typeof swallowed>) =>
+    outputOf(solve(swallowed(...given)), "linear/arterial-plasma");
+
+  test("comes later, not less, where cells of the gut's wall keep it", () => {
+    const [atOnce, kept] = [curveOf({}), curveOf({ wallTime: number(3, "h") })];
+    expect(kept.area / atOnce.area).toBeCloseTo(1, 6);
+    expect(kept.max).toBeLessThan(0.8 * atOnce.max);
+  });
+
+  test("dissolves as if nothing limited it while far from its solubility", () => {
+    const plenty = curveOf({ solubility: number(1e3, "mg/mL") });
+    expect(plenty.area / curveOf({}).area).toBeCloseTo(1, 4);
+  });
+
+  test("is absorbed less, the more of it there is, where solubility limits it", () => {
+    const solubility = number(0.01, "mg/mL");
+    const [little, much] = [curveOf({ solubility }, 0.01), curveOf({ solubility }, 1000)];
+    expect(little.area / curveOf({}, 0.01).area).toBeCloseTo(1, 2);
+    expect(much.area / 1000).toBeLessThan((0.5 * little.area) / 0.01);
+  });
+
+  test("of an acid is more soluble where the gut is less acid", () => {
+    const { model } = planOf(swallowed({ solubility: number(0.04, "mg/mL") }));
+    for (const { id, pH } of gutSegments) {
+      const expected = 0.04 * (1 + 10 ** (pH - 6.5));
+      expect(parameterOf(model, `linear.${id}`, "C_s")).toBeCloseTo(expected, 12);
+    }
+  });
+});
+
 test("at rest, organs hold Kp times what plasma holds", () => {
   const inert: Drug = { ...linear, metabolism: [], excretion: {} };
   const given = study(inert, {}, 3000, ["venous-plasma", "muscle", "adipose", "brain"]);
@@ -191,4 +232,18 @@ test("secretion by the kidneys is limited by their blood flow", () => {
     const area = outputOf(solve(given(clearance)), "linear/arterial-blood").area;
     expect(100 / area / expected).toBeCloseTo(1, 5);
   }
+});
+
+test("secretion by the kidneys falls with their filtration", () => {
+  const secreted = { ...linear, metabolism: [], excretion: { secretion: number(20, "L/h") } };
+  const given = study(secreted, {}, 4000, ["arterial-blood"]);
+  const half = { ...given, people: { one: { egfrMlMin: 117.04 / 2 } } };
+  const { model } = planOf(half);
+  const working = parameterOf(model, "kidneys", "function");
+  // the reference man filters a little less than 117.04 mL/min: he is past 30
+  expect(working).toBeCloseTo(0.5, 1);
+  const Q = parameterOf(model, "kidneys", "flow");
+  const fub = linear.fup.value / linear.bloodPlasmaRatio.value;
+  const area = outputOf(solve(half), "linear/arterial-blood").area;
+  expect(100 / area / wellStirred(Q, fub, 20 * working)).toBeCloseTo(1, 5);
 });

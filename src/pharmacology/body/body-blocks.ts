@@ -126,6 +126,12 @@ function organBlock(id: OrganId, name: string): PersonalBlock {
           "cells of the reference man's kidneys",
           kidneyCellVolumeL.provenance,
         ),
+        function: parameter(
+          kidneyFunction,
+          "ratio",
+          "function of the kidneys' cells, relative to the reference man",
+          kidneyFunctionSource,
+        ),
       },
     };
   }

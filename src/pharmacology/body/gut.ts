@@ -17,6 +17,8 @@ export interface GutSegment {
   readonly areaFactor: number;
   /** Share of the lumen that is filled with liquid. */
   readonly fillFraction: number;
+  /** Of that liquid, fasted. */
+  readonly pH: number;
   readonly residenceMin: number;
   /** Share of the organ's mucosal blood flow. */
   readonly flowFraction: number;
@@ -38,6 +40,7 @@ export const gutSegments: readonly GutSegment[] = [
     areaCm2: 238.4,
     areaFactor: 292.6883,
     fillFraction: 0.06,
+    pH: 6,
     residenceMin: 0.615,
     flowFraction: 0.093,
     wallFraction: 0.087,
@@ -51,6 +54,7 @@ export const gutSegments: readonly GutSegment[] = [
     areaCm2: 510.1,
     areaFactor: 447.9877,
     fillFraction: 0.064841,
+    pH: 6.25,
     residenceMin: 14.22,
     flowFraction: 0.219,
     wallFraction: 0.249,
@@ -64,6 +68,7 @@ export const gutSegments: readonly GutSegment[] = [
     areaCm2: 477.2,
     areaFactor: 372.9358,
     fillFraction: 0.064841,
+    pH: 6.9167,
     residenceMin: 14.22,
     flowFraction: 0.219,
     wallFraction: 0.184,
@@ -77,6 +82,7 @@ export const gutSegments: readonly GutSegment[] = [
     areaCm2: 635.9,
     areaFactor: 260.7527,
     fillFraction: 0.064841,
+    pH: 7.2083,
     residenceMin: 21.139,
     flowFraction: 0.2345,
     wallFraction: 0.324,
@@ -90,6 +96,7 @@ export const gutSegments: readonly GutSegment[] = [
     areaCm2: 538.1,
     areaFactor: 146.565,
     fillFraction: 0.064841,
+    pH: 7.4583,
     residenceMin: 21.139,
     flowFraction: 0.2345,
     wallFraction: 0.156,
@@ -104,6 +111,7 @@ export const gutSegments: readonly GutSegment[] = [
     areaCm2: 481.3,
     areaFactor: 2.3156,
     fillFraction: 0.0060009,
+    pH: 5.6,
     residenceMin: 391.801,
     flowFraction: 0.24,
     wallFraction: 0.24,
@@ -118,6 +126,7 @@ export const gutSegments: readonly GutSegment[] = [
     areaCm2: 1250.1,
     areaFactor: 2.2841,
     fillFraction: 0.0060009,
+    pH: 6.1,
     residenceMin: 1897.894,
     flowFraction: 0.76,
     wallFraction: 0.76,
@@ -130,7 +139,7 @@ export const gutSegmentSource = from(
 );
 export const lumpedColonSource = from(
   "Thelen11",
-  "large-intestinal segments, lumped into two: volumes, areas and times summed",
+  "large-intestinal segments, lumped into two: volumes, areas and times summed, pH averaged",
 );
 
 /** 1/h: mean residence of liquid in the fasted stomach 15 min. */

@@ -3,13 +3,14 @@
  *
  * In every place the drug is solid or dissolved; solid dissolves at the formulation's rate,
  * dissolved drug crosses the effective surface into the enterocytes, and from there the mucosal
- * blood takes it to the liver. Enterocytes see the drug on its first pass only: what circulates
- * does not return to them.
+ * blood takes it to the liver, at once or after the time that it needs to leave the cells.
+ * Enterocytes see the drug on its first pass only: what circulates does not return to them.
  */
-import type { Block } from "../../core/model/model";
+import type { Block, Parameter } from "../../core/model/model";
 import { gutSegments, type GutSegment } from "../body/gut";
-import type { Molecule } from "../drug";
+import type { Absorption, DrugNumber, Molecule } from "../drug";
 import type { Substance } from "../substances";
+import { ionisation } from "./partition";
 
 /** States of drug within the wall of the gut, by organ: part of what the organ holds. */
 export function enterocyteStates(drug: Molecule): Record<GutSegment["of"], string[]> {
@@ -41,7 +42,7 @@ export function absorptionBlocks(drug: Substance): Block[] {
   const { absorption } = drug;
   if (!absorption) return [];
   return [
-    { ...stomach(drug), parameters: { kd: { ...absorption.dissolution, label: "dissolution" } } },
+    stomach(drug, absorption),
     ...gutSegments.map((segment, index) => gutSegment(drug, segment, gutSegments[index + 1])),
     faeces(drug),
     lumen(drug),
@@ -56,12 +57,19 @@ const amount = (drug: Substance, label: string) => ({
   substance: drug.conservedAs,
 });
 
-function stomach(drug: Substance): Block {
+function stomach(drug: Substance, { dissolution, emptyingFactor }: Absorption): Block {
   const { id, name } = drug;
   const next = gutSegments[0]?.id ?? "";
+  const emptying = emptyingFactor ? "factor * k_ge" : "k_ge";
   return {
     name: `${id}.gastricLumen`,
     inputs: { k_ge: { is: "gastricLumen.emptying", unit: "1/h" } },
+    parameters: {
+      kd: { ...dissolution, label: "dissolution" },
+      ...(emptyingFactor && {
+        factor: { ...emptyingFactor, label: "factor on how fast the stomach empties" },
+      }),
+    },
     states: {
       solid: amount(drug, `solid ${name} in the stomach`),
       dissolved: amount(drug, `dissolved ${name} in the stomach`),
@@ -71,13 +79,13 @@ function stomach(drug: Substance): Block {
       emptySolid: {
         from: "solid",
         to: `${id}.${next}.solid`,
-        rate: "k_ge * solid",
+        rate: `${emptying} * solid`,
         label: "leaves the stomach, solid",
       },
       empty: {
         from: "dissolved",
         to: `${id}.${next}.dissolved`,
-        rate: "k_ge * dissolved",
+        rate: `${emptying} * dissolved`,
         label: "leaves the stomach",
       },
     },
@@ -87,7 +95,7 @@ function stomach(drug: Substance): Block {
 function gutSegment(drug: Substance, segment: GutSegment, next: GutSegment | undefined): Block {
   const { id, name, absorption } = drug;
   if (!absorption) throw new RangeError(`${id} is not absorbed`);
-  const { colonFactor } = absorption;
+  const { colonFactor, wallTime, solubility } = absorption;
   const inColon = segment.of === "largeIntestine" && colonFactor;
   const own = (label: string, quantity: string, unit: string) => ({
     [label]: { is: `${segment.id}.${quantity}`, unit },
@@ -105,6 +113,8 @@ function gutSegment(drug: Substance, segment: GutSegment, next: GutSegment | und
     parameters: {
       P: { ...absorption.permeability, label: "specific intestinal permeability" },
       ...(inColon && { areaFactor: { ...colonFactor, label: "factor on the colon's surface" } }),
+      ...(solubility && { C_s: solubilityAt(drug, solubility, segment) }),
+      ...(wallTime && { t_wall: { ...wallTime, label: "mean time to leave the wall's cells" } }),
     },
     states: {
       solid: amount(drug, `solid ${name} in the ${segment.name}`),
@@ -120,7 +130,13 @@ function gutSegment(drug: Substance, segment: GutSegment, next: GutSegment | und
       C_ent: { text: "enterocyte / V_ent", unit: "mg/L", label: "concentration in enterocytes" },
     },
     transfers: {
-      dissolves: { from: "solid", to: "dissolved", rate: "kd * solid", label: "dissolves" },
+      dissolves: {
+        from: "solid",
+        to: "dissolved",
+        // beyond saturation it runs backwards: what is solid takes dissolved drug up
+        rate: solubility ? "kd * solid * (1 - dissolved / (C_s * V_lumen))" : "kd * solid",
+        label: "dissolves",
+      },
       passSolid: {
         from: "solid",
         to: next ? `${id}.${next.id}.solid` : `${id}.faeces.A`,
@@ -142,10 +158,25 @@ function gutSegment(drug: Substance, segment: GutSegment, next: GutSegment | und
       drained: {
         from: "enterocyte",
         to: `${id}.liver.A`,
-        rate: "Q_ent * C_ent",
+        rate: wallTime ? "enterocyte / (V_ent / Q_ent + t_wall)" : "Q_ent * C_ent",
         label: "with portal blood to the liver",
       },
     },
+  };
+}
+
+/** Charged forms come on top of the uncharged, in equilibrium with it (Henderson and Hasselbalch). */
+function solubilityAt(drug: Molecule, solubility: DrugNumber, { name, pH }: GutSegment): Parameter {
+  const values = (pKas: readonly DrugNumber[]) => pKas.map(({ value }) => value);
+  const all = ionisation({ acidPKa: values(drug.acidPKa), basePKa: values(drug.basePKa) }, pH);
+  const { value, unit, provenance } = solubility;
+  const how = `${value} ${unit} of the uncharged form, times ${all.toPrecision(3)} at pH ${pH}`;
+  const sources = provenance.kind === "from" ? [provenance.source] : [];
+  return {
+    value: value * all,
+    unit,
+    label: `solubility in the fluid of the ${name}`,
+    provenance: { kind: "derived", how, sources },
   };
 }
 

@@ -227,6 +227,7 @@ function chemistryOf(drug: Molecule): Chemistry {
     basePKa: drug.basePKa.map((pKa) => pKa.value),
     fup: drug.fup.value,
     bloodPlasmaRatio: drug.bloodPlasmaRatio.value,
+    baseAffinityFactor: drug.partition.baseAffinityFactor?.value,
   };
 }
 

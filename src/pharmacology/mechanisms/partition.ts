@@ -57,6 +57,8 @@ export interface Chemistry {
   /** Fraction unbound in the plasma of the reference, 0 < fup ≤ 1. */
   readonly fup: number;
   readonly bloodPlasmaRatio: number;
+  /** Times the affinity to acidic phospholipids that the red cell shows; 1 when absent. */
+  readonly baseAffinityFactor?: number | undefined;
 }
 
 /** Kp in a person of this fraction unbound and haematocrit. */
@@ -91,7 +93,10 @@ export function interstitialPartition(fup: number): number {
 // ——— the methods ———
 
 /** 1 / fraction neutral at a pH, all sites independent. */
-function ionisation({ acidPKa, basePKa }: Chemistry, pH: number): number {
+export function ionisation(
+  { acidPKa, basePKa }: Pick<Chemistry, "acidPKa" | "basePKa">,
+  pH: number,
+): number {
   const acids = acidPKa.reduce((product, pKa) => product * (1 + 10 ** (pH - pKa)), 1);
   return basePKa.reduce((product, pKa) => product * (1 + 10 ** (pKa - pH)), acids);
 }
@@ -154,7 +159,7 @@ function proteinAffinity(drug: Chemistry): (fup: number) => number {
  */
 function acidicPhospholipidAffinity(drug: Chemistry): (haematocrit: number) => number {
   const blood = rodgersRowlandBlood;
-  const { bloodPlasmaRatio, fup } = drug;
+  const { bloodPlasmaRatio, fup, baseAffinityFactor = 1 } = drug;
   const plasma = ionisation(drug, blood.pH.plasma);
   const redCell = ionisation(drug, blood.pH.redCell);
   const P = octanolWater(drug);
@@ -164,7 +169,7 @@ function acidicPhospholipidAffinity(drug: Chemistry): (haematocrit: number) => n
   const sites = blood.redCellAcidicPhospholipidMgPerG * (redCell - 1);
   return (H) => {
     const KpuRedCell = (H - 1 + bloodPlasmaRatio) / (H * fup);
-    return Math.max(0, ((KpuRedCell - inWater - inLipids) * plasma) / sites);
+    return Math.max(0, (baseAffinityFactor * (KpuRedCell - inWater - inLipids) * plasma) / sites);
   };
 }
 

@@ -1,6 +1,7 @@
 /**
  * Loss into urine: filtration of unbound drug from arterial plasma, and secretion from the
- * kidney's own tissue, which the blood flow to the kidney limits by itself.
+ * kidney's own tissue, which the blood flow to the kidney limits by itself. What is secreted goes
+ * with the function of the kidneys as filtration does.
  *
  * Filtration is taken from the pool that drives it, so no amount can become negative.
  */
@@ -23,7 +24,10 @@ export function renalBlocks(drug: Substance, modulation: Modulation): Block[] {
         fup: { is: `${id}.fup`, unit: "fraction" },
       }),
       ...(renalClearance && { weight: { is: "body.weight", unit: "kg" } }),
-      ...(secretion && { Cu_kidney: { is: `${id}.kidneys.Cu`, unit: "mg/L" } }),
+      ...(secretion && {
+        Cu_kidney: { is: `${id}.kidneys.Cu`, unit: "mg/L" },
+        working: { is: "kidneys.function", unit: "ratio" },
+      }),
       ...(secretion &&
         secretionByPgp && {
           Pgp: { is: modulation.activity("Pgp", "kidneys"), unit: "ratio" },
@@ -64,8 +68,8 @@ export function renalBlocks(drug: Substance, modulation: Modulation): Block[] {
           from: `${id}.kidneys.${cellState(drug, "kidneys")}`,
           to: "A",
           rate: secretionByPgp
-            ? `CL_sec * Cu_kidney * (1 - byPgp + byPgp * Pgp${slowedBy(inhibited)})`
-            : "CL_sec * Cu_kidney",
+            ? `CL_sec * Cu_kidney * ((1 - byPgp) * working + byPgp * Pgp${slowedBy(inhibited)})`
+            : "CL_sec * working * Cu_kidney",
           label: "secreted by the kidneys",
         },
       }),
