@@ -272,6 +272,19 @@ export const sources = {
     "Iga K. Dynamic and static simulations of fluvoxamine-perpetrated drug-drug interactions using multiple cytochrome P450 inhibition modeling, and determination of perpetrator-specific CYP isoform inhibition constants and fractional CYP isoform contributions to victim clearance. J Pharm Sci 105:1307-1317, 2016.",
   Olesen00:
     "Olesen OV, Linnet K. Fluvoxamine-clozapine drug interaction: inhibition in vitro of five cytochrome P450 isoforms involved in clozapine metabolism. J Clin Psychopharmacol 20:35-42, 2000.",
+  OSPEfavirenz:
+    "Open Systems Pharmacology, Efavirenz-Model (github.com/Open-Systems-Pharmacology/Efavirenz-Model).",
+  Rabel96:
+    "Rabel SR, Maurin MB, Rowe SM, Hussain M. Determination of the pKa and pH-solubility behavior of an ionizable cyclic carbamate, (S)-6-chloro-4-(cyclopropylethynyl)-1,4-dihydro-4-(trifluoromethyl)-2H-3,1-benzoxazin-2-one (DMP 266). Pharm Dev Technol 1:91-95, 1996.",
+  Almond05:
+    "Almond LM, Hoggard PG, Edirisinghe D, Khoo SH, Back DJ. Intracellular and plasma pharmacokinetics of efavirenz in HIV-infected individuals. J Antimicrob Chemother 56:738-744, 2005.",
+  Ward03:
+    "Ward BA, Gorski JC, Jones DR, Hall SD, Flockhart DA, Desta Z. The cytochrome P450 2B6 (CYP2B6) is the main catalyst of efavirenz primary and secondary metabolism. J Pharmacol Exp Ther 306:287-300, 2003.",
+  Ogburn10:
+    "Ogburn ET, Jones DR, Masters AR, Xu C, Guo Y, Desta Z. Efavirenz primary and secondary metabolism in vitro and in vivo: identification of novel metabolic pathways and cytochrome P450 2A6 as the principal catalyst of efavirenz 7-hydroxylation. Drug Metab Dispos 38:1218-1229, 2010.",
+  Shou08:
+    "Shou M, Hayashi M, Pan Y, et al. Modeling, prediction, and in vitro in vivo correlation of CYP3A4 induction. Drug Metab Dispos 36:2355-2370, 2008.",
+  Ke16: "Ke A, Barter Z, Rowland-Yeo K, Almond L. Towards a best practice approach in PBPK modeling: case example of developing a unified efavirenz model accounting for induction of CYPs 3A4 and 2B6. CPT Pharmacometrics Syst Pharmacol 5:367-376, 2016.",
 } as const satisfies Record<string, string>;
 
 export type SourceId = keyof typeof sources;
