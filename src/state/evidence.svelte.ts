@@ -51,6 +51,11 @@ export class EvidenceState {
       : [...this.#asked, id];
   }
 
+  /** This one and no other besides those of the same doses. */
+  askOnly(id: string): void {
+    this.#asked = [id];
+  }
+
   scoresOf(drug: string): DrugEvidence | undefined {
     return this.#scores.get(drug);
   }
