@@ -4,8 +4,8 @@
  *
  * Rules, the same for every set: AUC and Cmax are taken at the observed times on both sides, AUC
  * by the linear-up log-down rule; after an intravenous dose Cmax counts from 10 min on, because
- * blood is one mixed pool here; points in the first 5 min are left out. Fold errors are
- * predicted over observed.
+ * blood is one mixed pool here; points in the first 5 min are left out, and those before what a
+ * set itself says, with its reason. Fold errors are predicted over observed.
  */
 import type { Outcome } from "../core/model/model";
 import type { EvidenceSet } from "../pharmacology/evidence";
@@ -90,7 +90,8 @@ const firstScoredHours = 5 / 60 - 0.004;
 const firstPeakHours = 10 / 60;
 
 function scoredPoints(set: EvidenceSet) {
-  return set.points.filter(([time, value]) => time >= firstScoredHours && value > 0);
+  const from = Math.max(firstScoredHours, set.scoredFrom?.hours ?? 0);
+  return set.points.filter(([time, value]) => time >= from && value > 0);
 }
 
 function ratios(set: EvidenceSet, points: readonly ScoredPoint[]) {

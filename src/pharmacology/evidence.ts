@@ -35,6 +35,8 @@ export interface EvidenceSet {
   /** Used to set parameters, kept to verify, or shown without being scored (then `why`). */
   readonly use: "fit" | "verify" | "shown";
   readonly why?: string;
+  /** Earlier points are not scored: what was sampled then the model cannot show, and why. */
+  readonly scoredFrom?: { readonly hours: number; readonly why: string };
   /** Whom it verifies the model in, where they are not healthy adults of the usual genotype. */
   readonly group?: EvidenceGroup;
   readonly person: OneRequest;
