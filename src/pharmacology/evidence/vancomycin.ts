@@ -1,0 +1,56 @@
+import type { EvidenceSet } from "../evidence";
+
+export const vancomycinEvidence: readonly EvidenceSet[] = [
+  {
+    id: "vancomycin/boeckh1988-iv1g",
+    drug: "vancomycin",
+    label: "Boeckh 1988",
+    citation:
+      "Boeckh M, Lode H, Borner K, et al. Pharmacokinetics and serum bactericidal activity of vancomycin alone and in combination with ceftazidime in healthy volunteers. Antimicrob Agents Chemother 1988;32:92-95.",
+    digitisedBy: "Open Systems Pharmacology, repository Vancomycin-Model; OSP data id 5118",
+    population: "10 healthy volunteers; mean 27.4 y, 65.1 kg",
+    n: 10,
+    dose: "1 g, iv infusion",
+    statistic: "arithmetic mean",
+    matrix: "peripheral venous plasma",
+    use: "fit",
+    person: { weightKg: 65.1, ageYears: 27.4 },
+    doses: [{ drug: "vancomycin", route: "iv", amountMg: 1000, atHours: 0, overHours: 1 }],
+    points: [
+      [1, 48.1526, 15.4576],
+      [1.5, 32.8377, 7.158],
+      [2, 25.7383, 5.611],
+      [2.5, 20.8881, 6.073],
+      [3, 16.7564, 3.185],
+      [5, 10.1755, 1.52],
+      [7, 7.185, 1.366],
+      [9, 5.192, 1.432],
+      [13, 3.01, 1.56],
+    ],
+  },
+  {
+    id: "vancomycin/schaad1980-iv-newborn",
+    drug: "vancomycin",
+    label: "Schaad 1980",
+    citation:
+      "Schaad UB, McCracken GH Jr, Nelson JD. Clinical pharmacology and efficacy of vancomycin in pediatric patients. J Pediatr 1980;96:119-126.",
+    digitisedBy: "Open Systems Pharmacology, repository Vancomycin-Pediatrics; OSP data id 5121",
+    population: "7 children, mean age 2.6 days, mean weight 3.07 kg",
+    n: 7,
+    dose: "15 mg/kg, iv infusion",
+    statistic: "group mean",
+    matrix: "peripheral venous plasma",
+    use: "verify",
+    group: "newborn",
+    person: { ageYears: 0.0071, weightKg: 3.07 },
+    doses: [{ drug: "vancomycin", route: "iv", amountMgPerKg: 15, atHours: 0, overHours: 0.5 }],
+    points: [
+      [0.5, 29.8, 3.704],
+      [1, 22.8, 3.969],
+      [1.5, 19.5, 2.91],
+      [2.5, 17.7, 2.91],
+      [4.5, 14.2, 3.175],
+      [6.5, 11.5, 2.117],
+    ],
+  },
+];
