@@ -16,6 +16,8 @@ export interface Simulated {
   readonly result: PersonResult;
   /** For people: what computed it and in which precision. */
   readonly backend: string;
+  /** Name of the GPU's adapter. */
+  readonly adapter?: string;
 }
 
 export async function simulateOn(
@@ -55,7 +57,7 @@ async function simulateOnGpu(plan: StudyPlan): Promise<Simulated> {
     const failure = failureOf(result);
     if (failure) throw new Refusal([failure]);
     const kind = gpu.software ? "WebGPU in software" : "WebGPU";
-    return { result, backend: `${kind}, f32, ${gpu.name}` };
+    return { result, backend: `${kind}, f32, ${gpu.name}`, adapter: gpu.name };
   } catch (fault) {
     if (loss !== undefined)
       return refuse("gpu-lost", "GPU", `was lost (${loss}); use --backend wasm`);

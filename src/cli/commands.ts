@@ -152,12 +152,13 @@ function wholeModel({ person, drugs: taken }: StudyPlan) {
   return assembleModel({ person, drugs: taken, fed: false });
 }
 
-function resultOf(plan: StudyPlan, { backend, result }: Simulated): PersonResult {
+function resultOf(plan: StudyPlan, { backend, adapter, result }: Simulated): PersonResult {
   return {
     version,
     title: plan.study.title,
     modelHash: modelHashOf(plan),
     backend,
+    adapter,
     massError: result.massError,
     status: result.status,
     times: result.times,

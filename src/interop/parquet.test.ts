@@ -12,7 +12,7 @@ const origin: PeopleOrigin = {
   title: "Café",
   modelHash: "abc",
   seed: 7,
-  backend: "WebGPU, f32, an adapter",
+  backend: "GPU · an adapter · f32",
   count: 10,
   solved: 9,
   flagged: 0,
@@ -64,7 +64,8 @@ test("says what made it, one entry a key", () => {
     study: "Café",
     model: "abc",
     seed: "7",
-    backend: "WebGPU, f32, an adapter",
+    backend: "GPU · an adapter · f32",
+    adapter: "an adapter",
     people: "10, 9 with a result, 0 solved again alone, 1 failed",
     remark: "One.\nTwo.",
   });

@@ -7,7 +7,7 @@ const origin: PeopleOrigin = {
   title: "Two\nlines",
   modelHash: "abc",
   seed: 7,
-  backend: "WebGPU, f32, an adapter",
+  backend: "GPU · an adapter · f32, then CPU · WebAssembly · f64",
   count: 4,
   solved: 3,
   flagged: 2,
@@ -33,7 +33,8 @@ test("each person's metrics stand under what made them, people numbered from 1",
 # study: Two lines
 # model: abc
 # seed: 7
-# backend: WebGPU, f32, an adapter
+# backend: GPU · an adapter · f32, then CPU · WebAssembly · f64
+# adapter: an adapter
 # people: 4, 3 with a result, 2 solved again alone, 1 failed
 # remark: The GPU was lost.
 person,output,metric,value,unit,status

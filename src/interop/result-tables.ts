@@ -10,6 +10,8 @@ export interface PersonResult {
   readonly title: string | undefined;
   readonly modelHash: string;
   readonly backend: string;
+  /** Name of the GPU's adapter; absent where the CPU computed. */
+  readonly adapter?: string | undefined;
   readonly massError: number;
   readonly status: string;
   readonly times: Float64Array;
@@ -48,6 +50,7 @@ export interface PeopleOrigin {
   /** Of the typical person's model. */
   readonly modelHash: string;
   readonly seed: number;
+  /** All that computed, one after the other; a GPU as "GPU · adapter · f32". */
   readonly backend: string;
   readonly count: number;
   readonly solved: number;
@@ -132,13 +135,14 @@ function* metricRows({ missing }: PeopleOrigin, blocks: readonly PeopleMetrics[]
 type Frame = Pick<Table, "version" | "origin">;
 
 function personFrame(of: PersonResult): Frame {
-  const { version, title, modelHash, backend, massError } = of;
+  const { version, title, modelHash, backend, adapter, massError } = of;
   return {
     version,
     origin: [
       ...study(title, modelHash),
       ["seed", "none, one person"],
       ["backend", backend],
+      ["adapter", adapter ?? noAdapter],
       ["largest mass error", massError.toExponential(1)],
     ],
   };
@@ -153,10 +157,18 @@ function peopleFrame(from: PeopleOrigin): Frame {
       ...study(title, modelHash),
       ["seed", String(seed)],
       ["backend", backend],
+      ["adapter", adaptersIn(backend) ?? noAdapter],
       ["people", people],
       ...from.remarks.map((remark) => ["remark", remark] as const),
     ],
   };
+}
+
+const noAdapter = "none, on the CPU";
+
+function adaptersIn(backend: string): string | undefined {
+  const names = Array.from(backend.matchAll(/GPU · (.+?) · f32/g), ([, name]) => name);
+  return names.length > 0 ? [...new Set(names)].join(", then ") : undefined;
 }
 
 function study(title: string | undefined, modelHash: string) {

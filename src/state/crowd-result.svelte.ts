@@ -8,7 +8,7 @@
 import type { Outcome } from "../core/model/model";
 import type { OpenedPeople, PeopleRange, PeopleRequest } from "../engine/people/people-api";
 import type { PeopleClient } from "../engine/people/people-client";
-import { ribbonsOf, type Ribbon } from "../engine/people/ribbons";
+import { meanCurves, ribbonsOf, type Ribbon } from "../engine/people/ribbons";
 import type { RunState } from "../engine/people/run";
 import type { Drug } from "../pharmacology/drug";
 import type { Study } from "../pharmacology/study";
@@ -23,7 +23,7 @@ export interface CrowdOptions {
   readonly onFault: (fault: unknown) => void;
 }
 
-/** One person's curves, one per output. */
+/** Of one person, or of their mean: one per output. */
 export type PersonCurves = readonly Float64Array[];
 
 export class CrowdResult {
@@ -35,6 +35,7 @@ export class CrowdResult {
   readonly #drugs: readonly Drug[];
   #totals = $state.raw<Omit<RunState, "counts"> | undefined>(undefined);
   #ribbons = $state.raw<readonly Ribbon[]>([]);
+  #means: PersonCurves = [];
   #metrics = $state.raw<readonly PeopleColumn[]>([]);
   #covariates = $state.raw<readonly PeopleColumn[]>([]);
   #failed = $state.raw(new Uint8Array(0));
@@ -67,6 +68,11 @@ export class CrowdResult {
 
   get ribbons(): readonly Ribbon[] {
     return this.#ribbons;
+  }
+
+  /** Mean curve of each output, at the ribbons' times. */
+  get means(): PersonCurves {
+    return this.#means;
   }
 
   get metrics(): readonly PeopleColumn[] {
@@ -123,6 +129,7 @@ export class CrowdResult {
   show({ counts, ...totals }: RunState): void {
     this.#totals = totals;
     this.#ribbons = ribbonsOf(this.opened, counts);
+    this.#means = meanCurves(this.opened, counts);
     // of a million people most come after all that are kept: nothing of these is drawn again
     if (this.#kept.filled === this.#filled && this.#metrics.length > 0) return;
     this.#failed = this.#kept.failed;

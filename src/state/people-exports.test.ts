@@ -54,6 +54,7 @@ const result: Side["result"] = {
       quantiles: [1, 2, 3, 4, 5].map((value) => Float64Array.of(value)),
     },
   ],
+  means: [Float64Array.of(3.5)],
   metrics: [column("a b/plasma", "Cmax", [1, NaN, 2])],
   failed: Uint8Array.of(0, 1, 0),
   backend: "CPU, f64",
@@ -77,11 +78,13 @@ test("a stopped run says how far it came, in every table what it is of", () => {
     "# model: abc",
     "# seed: 9",
     "# backend: CPU, f64",
+    "# adapter: none, on the CPU",
     "# people: 5, 2 with a result, 1 solved again alone, 2 failed",
     "# remark: A worker was lost.",
     "# remark: Only 4 of 5 people were simulated when this was saved.",
     "time_h,output,statistic,value,unit",
     ...["p5", "p25", "p50", "p75", "p95"].map((name, i) => `0,a b/plasma,${name},${i + 1},mg/L`),
+    "0,a b/plasma,mean,3.5,mg/L",
   ]);
 });
 
@@ -117,7 +120,7 @@ test("of several side by side every row says of which, and so does what they are
   expect(lines).toContain("# study of B, Half: Mine");
   expect(lines).toContain("population,time_h,output,statistic,value,unit");
   expect(lines).toContain('"A, 100 mg",0,a b/plasma,p50,3,mg/L');
-  expect(lines.filter((line) => line.startsWith('"B, Half",'))).toHaveLength(5);
+  expect(lines.filter((line) => line.startsWith('"B, Half",'))).toHaveLength(6);
 });
 
 test("a person beside has one row for each number", () => {

@@ -34,7 +34,15 @@ interface ShownPeople {
 interface ShownSide extends Omit<Side, "result"> {
   readonly result: Pick<
     CrowdResult,
-    "request" | "opened" | "totals" | "ribbons" | "metrics" | "failed" | "backend" | "remarks"
+    | "request"
+    | "opened"
+    | "totals"
+    | "ribbons"
+    | "means"
+    | "metrics"
+    | "failed"
+    | "backend"
+    | "remarks"
   >;
 }
 
@@ -72,14 +80,17 @@ function curvesOf({ result, person }: ShownSide) {
       return [{ output: output.name, unit: output.unit, times, statistics: [{ name, values }] }];
     });
   }
-  return result.ribbons.map(({ output, unit, times, quantiles }) => ({
+  return result.ribbons.map(({ output, unit, times, quantiles }, place) => ({
     output,
     unit,
     times,
-    statistics: quantiles.map((values, i) => ({
-      name: `p${100 * (ribbonShares[i] ?? Number.NaN)}`,
-      values,
-    })),
+    statistics: [
+      ...quantiles.map((values, i) => ({
+        name: `p${100 * (ribbonShares[i] ?? Number.NaN)}`,
+        values,
+      })),
+      { name: "mean", values: result.means[place] ?? new Float64Array(times.length) },
+    ],
   }));
 }
 

@@ -77,6 +77,9 @@ describe("perfuse simulate", () => {
     const { stdout, stderr } = run("simulate", study, "--backend", "webgpu");
     expect(stderr).toMatch(/WebGPU.*f32/);
     expect(stdout).toMatch(/# backend: WebGPU.*f32/);
+    const [, named] = /# backend: .*, f32, (.+)\n/.exec(stdout) ?? [];
+    expect(stdout).toContain(`\n# adapter: ${named}\n`);
+    expect(run("simulate", study).stdout).toContain("\n# adapter: none, on the CPU\n");
   }, 60_000);
 });
 
@@ -229,7 +232,7 @@ describe("many people", () => {
       expect(texts.map((cells) => cells.join(","))).toEqual(rowsOf(asText[i] ?? "").slice(1));
       const metadata = parquetMetadata(file).key_value_metadata ?? [];
       const said = metadata.map(({ key, value }) => `# ${key}: ${value}\n`);
-      for (const key of ["study", "model", "seed", "backend", "people"]) {
+      for (const key of ["study", "model", "seed", "backend", "adapter", "people"]) {
         const line = said.find((text) => text.startsWith(`# ${key}: `));
         expect(asText[i]).toContain(line);
       }

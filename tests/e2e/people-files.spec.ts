@@ -112,11 +112,11 @@ test("a run is saved as the tables of the command line", async ({ page }) => {
   expect(curves).toMatch(
     /^# Perfuse \d.*\n# study: Old livers\n# model: [0-9a-f]{64}\n# seed: 11\n/,
   );
-  expect(curves).toMatch(/# backend: .*f(32|64)/);
+  expect(curves).toMatch(/# backend: .*f(32|64)\n# adapter: /);
   expect(curves).toContain("# people: 60, 60 with a result, ");
   expect(curves).toContain("\ntime_h,output,statistic,value,unit\n");
   const statistics = new Set(rowsOf(curves).map((row) => row[2]));
-  expect([...statistics]).toEqual(["p5", "p25", "p50", "p75", "p95"]);
+  expect([...statistics]).toEqual(["p5", "p25", "p50", "p75", "p95", "mean"]);
 
   const metrics = rowsOf((await saved(page, "Save the metrics (CSV)")).toString());
   const everybody = Array.from({ length: 60 }, (_, k) => String(k + 1));
