@@ -17,7 +17,10 @@ function scoresOf(drug: string): ScoredSet[] {
 }
 
 /** Verification sets that the model misses by more than twofold: shown as misses, and none joins unseen. */
-const knownMisses: ReadonlySet<string> = new Set<string>([]);
+const knownMisses: ReadonlySet<string> = new Set<string>([
+  "alfentanil/ferrier1985-iv-cirrhosis",
+  "omeprazole/cho2002-po40mg-em",
+]);
 
 test("concentrations within 1.6-fold on the geometric mean, over all points of all sets", () => {
   const all = shippedDrugs.flatMap(({ id }) => scoresOf(id));
