@@ -182,6 +182,7 @@ const moleculeEntries = {
       colonFactor: v.optional(factor),
       dissolution: quantity("1/h", 0, 1e4, true),
       solubility: v.optional(quantity("mg/mL", 0, 1e4, true)),
+      precipitates: v.optional(v.literal(true, "must be true, or absent")),
       lag: v.optional(quantity("h", 0, 48)),
       emptyingFactor: v.optional(factor),
       wallTime: v.optional(quantity("h", 0, 48)),

@@ -157,6 +157,11 @@ export interface Absorption {
    * it there. Dissolution slows down as it is neared; nothing limits it when absent.
    */
   readonly solubility?: DrugNumber;
+  /**
+   * Beyond its solubility it comes out of solution at once, and dissolves again as soon as there is
+   * room. What does not say so stays dissolved, more than the fluid holds.
+   */
+  readonly precipitates?: true;
   /** Before a tablet or capsule begins to dissolve. */
   readonly lag?: DrugNumber;
   /** The stomach empties this many times as fast: what the drug does to it, or is swallowed with. */

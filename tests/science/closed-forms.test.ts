@@ -153,6 +153,18 @@ describe("a tablet", () => {
     expect(much.area / 1000).toBeLessThan((0.5 * little.area) / 0.01);
   });
 
+  test("that precipitates is absorbed no faster than a saturated fluid lets it", () => {
+    const peakOf = (amountMg: number, changed: Partial<NonNullable<Drug["absorption"]>> = {}) => {
+      const given = swallowed(changed, amountMg);
+      const doses = given.doses.map((dose) => ({ ...dose, formulation: "solution" as const }));
+      return outputOf(solve({ ...given, doses }), "linear/arterial-plasma").max;
+    };
+    const limited = { solubility: number(0.001, "mg/mL"), precipitates: true } as const;
+    // ten times the dose keeps the fluid saturated for longer, at the same concentration
+    expect(peakOf(10_000, limited) / peakOf(1000, limited)).toBeLessThan(2);
+    expect(peakOf(0.001, limited) / peakOf(0.001)).toBeCloseTo(1, 4);
+  });
+
   test("of an acid is more soluble where the gut is less acid", () => {
     const { model } = planOf(swallowed({ solubility: number(0.04, "mg/mL") }));
     for (const { id, pH } of gutSegments) {

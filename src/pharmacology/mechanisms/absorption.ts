@@ -95,7 +95,7 @@ function stomach(drug: Substance, { dissolution, emptyingFactor }: Absorption): 
 function gutSegment(drug: Substance, segment: GutSegment, next: GutSegment | undefined): Block {
   const { id, name, absorption } = drug;
   if (!absorption) throw new RangeError(`${id} is not absorbed`);
-  const { colonFactor, wallTime, solubility } = absorption;
+  const { colonFactor, wallTime, solubility, precipitates } = absorption;
   const inColon = segment.of === "largeIntestine" && colonFactor;
   const own = (label: string, quantity: string, unit: string) => ({
     [label]: { is: `${segment.id}.${quantity}`, unit },
@@ -152,7 +152,8 @@ function gutSegment(drug: Substance, segment: GutSegment, next: GutSegment | und
       absorbed: {
         from: "dissolved",
         to: "enterocyte",
-        rate: "ka * dissolved",
+        // what has come out of solution crosses nothing, and waits for room in the fluid
+        rate: solubility && precipitates ? "ka * min(dissolved, C_s * V_lumen)" : "ka * dissolved",
         label: "into the gut wall",
       },
       drained: {
