@@ -285,6 +285,18 @@ export const sources = {
   Shou08:
     "Shou M, Hayashi M, Pan Y, et al. Modeling, prediction, and in vitro in vivo correlation of CYP3A4 induction. Drug Metab Dispos 36:2355-2370, 2008.",
   Ke16: "Ke A, Barter Z, Rowland-Yeo K, Almond L. Towards a best practice approach in PBPK modeling: case example of developing a unified efavirenz model accounting for induction of CYPs 3A4 and 2B6. CPT Pharmacometrics Syst Pharmacol 5:367-376, 2016.",
+  OSPItraconazole:
+    "Open Systems Pharmacology, Itraconazole-Model (github.com/Open-Systems-Pharmacology/Itraconazole-Model).",
+  Heykants89:
+    "Heykants J, Van Peer A, Van de Velde V, et al. The clinical pharmacokinetics of itraconazole: an overview. Mycoses 32 Suppl 1:67-87, 1989.",
+  Isoherranen04:
+    "Isoherranen N, Kunze KL, Allen KE, Nelson WL, Thummel KE. Role of itraconazole metabolites in CYP3A4 inhibition. Drug Metab Dispos 32:1121-1131, 2004.",
+  Riccardi15:
+    "Riccardi K, Cawley S, Yates PD, et al. Plasma protein binding of challenging compounds. J Pharm Sci 104:2627-2636, 2015.",
+  Shityakov14:
+    "Shityakov S, Förster C. In silico structure-based screening of versatile P-glycoprotein inhibitors using polynomial empirical scoring functions. Adv Appl Bioinform Chem 7:1-9, 2014.",
+  VanPeer89:
+    "Van Peer A, Woestenborghs R, Heykants J, Gasparini R, Cauwenbergh G. The effects of food and dose on the oral systemic availability of itraconazole in healthy subjects. Eur J Clin Pharmacol 36:423-426, 1989.",
 } as const satisfies Record<string, string>;
 
 export type SourceId = keyof typeof sources;

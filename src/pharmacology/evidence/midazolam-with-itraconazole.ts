@@ -1,0 +1,90 @@
+/** Midazolam under itraconazole. */
+import type { EvidenceSet } from "../evidence";
+
+export const midazolamWithItraconazole: readonly EvidenceSet[] = [
+  {
+    id: "midazolam/olkkola1994-po-itraconazole",
+    drug: "midazolam",
+    label: "Olkkola 1994",
+    citation:
+      "Olkkola KT, Backman JT, Neuvonen PJ. Midazolam should be avoided in patients receiving the systemic antimycotics ketoconazole or itraconazole. Clin Pharmacol Ther. 1994 May;55(5):481-5.",
+    digitisedBy:
+      "Open Systems Pharmacology, repository Itraconazole-Midazolam-DDI; OSP data id 370",
+    population: "healthy adult volunteers",
+    n: 9,
+    dose: "7.5 mg, oral",
+    statistic: "arithmetic mean",
+    matrix: "peripheral venous plasma",
+    use: "verify",
+    group: "interaction",
+    with: ["itraconazole"],
+    person: {},
+    doses: [
+      { drug: "midazolam", route: "oral", amountMg: 7.5, atHours: 0, formulation: "tablet" },
+      {
+        drug: "itraconazole",
+        route: "oral",
+        amountMg: 200,
+        atHours: -73,
+        formulation: "tablet",
+        everyHours: 24,
+        count: 4,
+      },
+    ],
+    points: [
+      [0.5, 0.02192, 0.02251],
+      [1, 0.04759, 0.02983],
+      [1.5, 0.05994, 0.0242],
+      [2, 0.06385, 0.01857],
+      [3, 0.06585, 0.02139],
+      [4, 0.05508, 0.01857],
+      [5, 0.04094, 0.0135],
+      [6, 0.0345, 0.01182],
+      [7, 0.03162, 0.01069],
+      [17, 0.01275],
+    ],
+  },
+  {
+    id: "midazolam/olkkola1996-iv-itraconazole",
+    drug: "midazolam",
+    label: "Olkkola 1996",
+    citation:
+      "Olkkola KT, Ahonen J, Neuvonen PJ. The effects of the systemic antimycotics, itraconazole and fluconazole, on the pharmacokinetics and pharmacodynamics of intravenous and oral midazolam. Anesth Analg. 1996 Mar;82(3):511-6.",
+    digitisedBy:
+      "Open Systems Pharmacology, repository Itraconazole-Midazolam-DDI; OSP data id 378",
+    population: "healthy adult volunteers",
+    n: 12,
+    dose: "0.05 mg/kg, iv infusion",
+    statistic: "arithmetic mean",
+    matrix: "peripheral venous plasma",
+    use: "verify",
+    group: "interaction",
+    with: ["itraconazole"],
+    person: {},
+    doses: [
+      { drug: "midazolam", route: "iv", amountMgPerKg: 0.05, atHours: 0, overHours: 2 / 60 },
+      {
+        drug: "itraconazole",
+        route: "oral",
+        amountMg: 200,
+        atHours: -74,
+        formulation: "tablet",
+        everyHours: 24,
+        count: 4,
+      },
+    ],
+    points: [
+      [0.25, 0.06076, 0.01786],
+      [0.5, 0.05597],
+      [1, 0.04453],
+      [1.5, 0.0377],
+      [2, 0.03235],
+      [3, 0.02605],
+      [4, 0.02326],
+      [5, 0.01862],
+      [6, 0.01656],
+      [7, 0.0158],
+      [17, 0.006079],
+    ],
+  },
+];
