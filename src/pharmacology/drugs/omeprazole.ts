@@ -75,7 +75,7 @@ export const omeprazole: Drug = {
     goodFor:
       "Plasma concentrations of the sum of both forms after single doses, in extensive and in poor metabolisers.",
     failsFor:
-      "Korean extensive metabolisers (Cho 2002) had twice the exposure that is predicted here, and a slower decline: a miss. The steep peak after a buffered solution comes out at 0.6 of what was measured. What it does to acid is not modelled, nor capsules that others make.",
+      "Korean extensive metabolisers (Cho 2002), some of whom carried one allele without function, had more than twice the exposure that is predicted for somebody with two working ones: a miss. The steep peak after a buffered solution comes out at 0.6 of what was measured. What it does to acid is not modelled, nor capsules that others make.",
   },
   molarMass: { value: 345.42, unit: "g/mol", provenance: from("DrugBank", "DB00338") },
   lipophilicity: {

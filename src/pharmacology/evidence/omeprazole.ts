@@ -102,13 +102,12 @@ export const omeprazoleEvidence: readonly EvidenceSet[] = [
     citation:
       "Cho JY, Yu KS, Jang IJ, Yang BH, Shin SG, Yim DS. Omeprazole hydroxylation is inhibited by a single dose of moclobemide in homozygotic em genotype for CYP2C19. Br J Clin Pharmacol. 2002;53(4):393-397.",
     digitisedBy: "Open Systems Pharmacology, repository Omeprazole-Model",
-    population: "healthy Korean CYP2C19 extensive metabolisers",
+    population: "healthy Korean CYP2C19 extensive metabolisers, partly heterozygous",
     n: undefined,
     dose: "40 mg racemate, oral",
     statistic: "arithmetic mean",
     matrix: "peripheral venous plasma",
     use: "verify",
-    group: "genotype",
     person: { genes: { CYP2C19: "*1/*1" } },
     doses: [
       { drug: "omeprazole", route: "oral", amountMg: 40, atHours: 0, formulation: "enteric" },
