@@ -21,7 +21,7 @@ export const raltegravir: Drug = {
     goodFor:
       "Exposure after single fasted doses of about 400 mg, and the slow decline that late absorption causes.",
     failsFor:
-      "Repeated doses in people with HIV come out about 40 % too high in area, 55 % in peak, and far too low before the next dose. People differ widely in absorption, and so do formulations: one stands for all. Meals, antacids and drugs that change the stomach's acid are not represented. There are no intravenous data, so clearance and absorption cannot be told apart.",
+      "Repeated doses in people with HIV, who are reported to absorb less than healthy ones, come out about 40 % too high in area, 55 % in peak, and far too low before the next dose. People differ widely in absorption, and so do formulations: one stands for all. Meals, antacids and drugs that change the stomach's acid are not represented. There are no intravenous data, so clearance and absorption cannot be told apart.",
   },
   molarMass: { value: 444.42, unit: "g/mol", provenance: from("DrugBank", "DB06817") },
   lipophilicity: { value: 0.58, unit: "1", provenance: from("Moss12", "log D at pH 7") },
