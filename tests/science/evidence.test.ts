@@ -19,6 +19,8 @@ function scoresOf(drug: string): ScoredSet[] {
 /** Verification sets that the model misses by more than twofold: shown as misses, and none joins unseen. */
 const knownMisses: ReadonlySet<string> = new Set<string>([
   "alfentanil/ferrier1985-iv-cirrhosis",
+  // the peak, of which midazolam alone is already half as high again
+  "midazolam/olkkola1994-po-itraconazole",
   "omeprazole/cho2002-po40mg-em",
 ]);
 

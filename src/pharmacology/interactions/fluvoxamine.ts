@@ -75,4 +75,32 @@ export const fluvoxamineInteractions: readonly InteractionRow[] = [
     aucRatio: 7.16,
     cmaxRatio: 1.09,
   },
+  {
+    id: "omeprazole-fluvoxamine/yasuifurukori2004",
+    victim: "omeprazole",
+    perpetrator: "fluvoxamine",
+    label: "Yasui-Furukori 2004",
+    citation:
+      "Yasui-Furukori N, Takahata T, Nakagami T, et al. Different inhibitory effect of fluvoxamine on omeprazole metabolism between CYP2C19 genotypes. *Br J Clin Pharmacol*. 2004;57(4):487-494. https://pubmed.ncbi.nlm.nih.gov/15025747/",
+    collectedBy:
+      "Open Systems Pharmacology, Database-for-observed-data, interactions as of 2025-10-02; id 11052",
+    mechanism: "reversible inhibition",
+    basis: "not stated",
+    use: "verify",
+    person: { genes: { CYP2C19: "PM" } },
+    doses: [
+      { drug: "omeprazole", route: "oral", amountMg: 40, atHours: 120, formulation: "enteric" },
+      {
+        drug: "fluvoxamine",
+        route: "oral",
+        amountMg: 18.32,
+        atHours: 0,
+        formulation: "tablet",
+        everyHours: 12,
+        count: 12,
+      },
+    ],
+    aucRatio: 1.21,
+    cmaxRatio: 1.12,
+  },
 ];
