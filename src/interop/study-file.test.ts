@@ -258,3 +258,11 @@ test("a liver that is said twice must be said alike", () => {
     "said-twice people.one.childPugh: is C and hepatic is B, which mean the same; leave one out",
   );
 });
+
+test("kidneys that a file measures twice are refused, in what was kept the absolute rate is taken", () => {
+  const study = { ...minimal, people: { one: { egfrMlMin: 30, egfrMlMin173: 90 } } };
+  expect(sentences(JSON.stringify(study))).toBe(
+    "said-twice people.one.egfrMlMin173: is 90 and egfrMlMin is 30, both of the same kidneys; leave one out",
+  );
+  expect(sentences(study)).toBe("ok");
+});

@@ -13,13 +13,13 @@ import { problemsOf } from "./problems";
 
 export function parseStudy(text: string): Outcome<Study> {
   const json = readJson(text, "the study file");
-  return json.ok ? checkStudy(json.value) : json;
+  return json.ok ? withOneFiltration(checkStudy(json.value)) : json;
 }
 
 /** A study of one person or of many. */
 export function parseAnyStudy(text: string): Outcome<Study | StudyOfMany> {
   const json = readJson(text, "the study file");
-  return json.ok ? checkAnyStudy(json.value) : json;
+  return json.ok ? withOneFiltration(checkAnyStudy(json.value)) : json;
 }
 
 export function checkStudy(value: unknown): Outcome<Study> {
@@ -210,6 +210,18 @@ function given(values: Readonly<Record<string, unknown>>): Record<string, unknow
 /** Without keys that are undefined, so that what is read is what would be written. */
 function plain<T>(value: unknown): T {
   return JSON.parse(JSON.stringify(value)) as T;
+}
+
+/**
+ * Two numbers for one pair of kidneys are refused in a file. Not in what was kept here before that
+ * was so: there the absolute one is taken, as it was then.
+ */
+function withOneFiltration<S extends Study | StudyOfMany>(checked: Outcome<S>): Outcome<S> {
+  if (!checked.ok || isOfMany(checked.value)) return checked;
+  const { egfrMlMin, egfrMlMin173 } = checked.value.people.one;
+  if (egfrMlMin === undefined || egfrMlMin173 === undefined) return checked;
+  const message = `is ${egfrMlMin173} and egfrMlMin is ${egfrMlMin}, both of the same kidneys; leave one out`;
+  return refuse("said-twice", "people.one.egfrMlMin173", message);
 }
 
 /** Two spellings of one class: said twice it must be said alike. */

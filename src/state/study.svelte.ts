@@ -121,6 +121,13 @@ export class StudyState {
     this.change({ ...this.#current, people: { one: Object.fromEntries(known) } }, topic);
   }
 
+  /** @param egfrMlMin undefined: typical; takes the place of one that a file gave by surface, too */
+  changeFiltration(egfrMlMin: number | undefined): void {
+    const { egfrMlMin: _absolute, egfrMlMin173: _bySurface, ...others } = this.person;
+    const one = egfrMlMin === undefined ? others : { ...others, egfrMlMin };
+    this.change({ ...this.#current, people: { one } }, "egfr");
+  }
+
   changeDoses(drug: string, doses: readonly TypedDose[], topic: string): void {
     const others = this.#current.doses.filter((dose) => dose.drug !== drug);
     const own = doses.map((dose): DoseRequest => ({ drug, ...dose }));

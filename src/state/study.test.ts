@@ -59,3 +59,12 @@ test("the default is a step back from everything", () => {
   study.undo();
   expect(study.crowd.many.count).toBe(7);
 });
+
+test("filtration that is typed takes the place of what a file gave by body surface", () => {
+  const study = new StudyState();
+  study.changePerson({ egfrMlMin173: 90 }, "file");
+  study.changeFiltration(30);
+  expect(study.person).toEqual({ ...defaultStudy.people.one, egfrMlMin: 30 });
+  study.changeFiltration(undefined);
+  expect(study.person).toEqual(defaultStudy.people.one);
+});

@@ -141,6 +141,7 @@ const bad: readonly (readonly [what: string, content: unknown, subject: RegExp])
     { ...good, overrides: { "midazolam.fup": 1.5 } },
     /midazolam\.fup/,
   ],
+  ["with two rates of its kidneys", one({ egfrMlMin: 30, egfrMlMin173: 90 }), /one\.egfrMlMin173/],
   ["with two statements of one liver", one({ hepatic: "A", childPugh: "B" }), /one\.childPugh/],
   ["with kidneys of two kinds", one({ renal: "severe", egfrMlMin: 90 }), /renal|egfr/],
   ["that ends before it begins", { ...good, fromHours: 5, untilHours: 5 }, /untilHours/],

@@ -24,8 +24,7 @@ test("a change of the people is one step back and on again", async ({ page }) =>
   await openPeople(page);
   await type(page, "How many", "250");
   await type(page, "Ages", "65 to 80");
-  await page.getByRole("slider", { name: "Women" }).press("ArrowRight");
-  await page.getByRole("slider", { name: "Women" }).press("ArrowRight");
+  await page.getByRole("slider", { name: "Women" }).press("End");
   const undo = page.getByRole("button", { name: "Undo", exact: true });
   await undo.click();
   await expect(page.getByRole("slider", { name: "Women" })).toHaveValue("0.5");
@@ -235,7 +234,9 @@ for (const { what, set, at, says } of refusals) {
   });
 }
 
-test("a threshold in a file is refused by name, and nothing changes", async ({ page }) => {
+test("a file that asks for what cannot be is refused by name, and nothing changes", async ({
+  page,
+}) => {
   await openPeople(page);
   await type(page, "How many", "250");
   const study = {
@@ -244,13 +245,21 @@ test("a threshold in a file is refused by name, and nothing changes", async ({ p
     people: { many: { count: 60 } },
     doses: [{ drug: "midazolam", route: "oral", amountMg: 5, atHours: 0 }],
   };
-  for (const [thresholds, says] of [
-    [{ "midazolam/venous-plasma": "5 mg" }, "is an amount, not a concentration"],
-    [{ "midazolam/soul": "5 mg/L" }, "Thresholds.midazolam/soul no such output is recorded"],
-    [{ "midazolam/venous-plasma": -5 }, "must be a number above 0"],
+  const many = (change: object) => ({ people: { many: { count: 60, ...change } } });
+  for (const [change, says] of [
+    [{ thresholds: { "midazolam/venous-plasma": "5 mg" } }, "is an amount, not a concentration"],
+    [{ thresholds: { "midazolam/soul": "5 mg/L" } }, "no such output is recorded"],
+    [{ thresholds: { "midazolam/venous-plasma": -5 } }, "must be a number above 0"],
+    [many({ group: "Martian" }), '"Martian" is none of African American'],
+    [many({ genes: { CYP9Z9: "PM" } }), "CYP9Z9"],
+    [many({ cardiac: "severe" }), "cardiac is not a key that this file may have"],
+    [many({ renal: "terrible" }), "renal"],
+    [many({ hepatic: "A", childPugh: "C" }), "childPugh is C and hepatic is A"],
+    [many({ ageYears: [50, 20] }), "write the smaller one first"],
+    [many({ count: 2.5 }), "count must be a whole number"],
   ] as const) {
     const path = test.info().outputPath("study.json");
-    writeFileSync(path, JSON.stringify({ ...study, thresholds }));
+    writeFileSync(path, JSON.stringify({ ...study, ...change }));
     await page.getByLabel("Open a study file", { exact: true }).setInputFiles(path);
     const notice = page.getByText("was not opened").filter({ hasText: says });
     await expect(notice).toContainText("Nothing was changed");
