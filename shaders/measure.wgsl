@@ -32,6 +32,8 @@ struct Row {
   node2: f32,
   node3: f32,
   node4: f32,
+  node5: f32,
+  node6: f32,
 }
 
 const none = 0xffffffffu;
@@ -216,11 +218,13 @@ fn massIsLost(person: u32) -> bool {
   return lost;
 }
 
-// In Newton's form; without the last terms where there are fewer than five rows.
+// In Newton's form; the last factors are 0 where there are fewer than seven rows.
 struct Polynomial {
-  nodes: vec4f,
+  nodes: vec3f,       // 0 to 2
+  laterNodes: vec3f,  // 3 to 5
   constant: f32,
-  factors: vec4f,
+  factors: vec3f,     // 1 to 3
+  laterFactors: vec3f,
 }
 
 // value and shift of the peak, and how far off it may be
@@ -238,16 +242,26 @@ fn peakAround(at: u32, stride: u32, top: u32, highest: f32) -> vec3f {
     x = select(0.0, clamp(x - here.y / here.z, -row.gap, upper), falls);
   }
   let value = evaluate(p, x).x;
-  // what the polynomial through one row less would lack
-  let third = p.factors.y * (x - p.nodes.x) * (x - p.nodes.y);
-  let fourth = p.factors.z * (x - p.nodes.x) * (x - p.nodes.y) * (x - p.nodes.z);
-  let fifth = p.factors.w * (x - p.nodes.x) * (x - p.nodes.y) * (x - p.nodes.z) * (x - p.nodes.w);
-  let term = select(select(third, fourth, row.nodes == 4u), fifth, row.nodes == 5u);
-  let doubt = abs(term / value);
+  let doubt = abs(lastTerm(p, row.nodes, x) / value);
   return select(vec3f(highest, 0.0, doubt), vec3f(value, x, doubt), value > highest);
 }
 
-// by divided differences
+// what the polynomial through one row less would lack
+fn lastTerm(p: Polynomial, rows: u32, x: f32) -> f32 {
+  let near = x - p.nodes;
+  let far = x - p.laterNodes;
+  let third = near.x * near.y;
+  let fourth = third * near.z;
+  let fifth = fourth * far.x;
+  let sixth = fifth * far.y;
+  var term = p.factors.y * third;
+  term = select(term, p.factors.z * fourth, rows > 3u);
+  term = select(term, p.laterFactors.x * fifth, rows > 4u);
+  term = select(term, p.laterFactors.y * sixth, rows > 5u);
+  return select(term, p.laterFactors.z * sixth * far.z, rows > 6u);
+}
+
+// by divided differences: a letter is an order
 fn polynomialAround(at: u32, stride: u32, row: Row) -> Polynomial {
   let last = run.rows - 1u;
   let a0 = curves[row.first * stride + at];
@@ -255,24 +269,48 @@ fn polynomialAround(at: u32, stride: u32, row: Row) -> Polynomial {
   let a2 = curves[(row.first + 2u) * stride + at];
   let a3 = curves[min(row.first + 3u, last) * stride + at];
   let a4 = curves[min(row.first + 4u, last) * stride + at];
+  let a5 = curves[min(row.first + 5u, last) * stride + at];
+  let a6 = curves[min(row.first + 6u, last) * stride + at];
   let b1 = (a1 - a0) / (row.node1 - row.node0);
   let b2 = (a2 - a1) / (row.node2 - row.node1);
   let b3 = (a3 - a2) / (row.node3 - row.node2);
   let b4 = (a4 - a3) / (row.node4 - row.node3);
+  let b5 = (a5 - a4) / (row.node5 - row.node4);
+  let b6 = (a6 - a5) / (row.node6 - row.node5);
   let c2 = (b2 - b1) / (row.node2 - row.node0);
   let c3 = (b3 - b2) / (row.node3 - row.node1);
   let c4 = (b4 - b3) / (row.node4 - row.node2);
+  let c5 = (b5 - b4) / (row.node5 - row.node3);
+  let c6 = (b6 - b5) / (row.node6 - row.node4);
   let d3 = (c3 - c2) / (row.node3 - row.node0);
   let d4 = (c4 - c3) / (row.node4 - row.node1);
+  let d5 = (c5 - c4) / (row.node5 - row.node2);
+  let d6 = (c6 - c5) / (row.node6 - row.node3);
   let e4 = (d4 - d3) / (row.node4 - row.node0);
-  let factors = vec4f(b1, c2, select(0.0, d3, row.nodes > 3u), select(0.0, e4, row.nodes > 4u));
-  return Polynomial(vec4f(row.node0, row.node1, row.node2, row.node3), a0, factors);
+  let e5 = (d5 - d4) / (row.node5 - row.node1);
+  let e6 = (d6 - d5) / (row.node6 - row.node2);
+  let f5 = (e5 - e4) / (row.node5 - row.node0);
+  let f6 = (e6 - e5) / (row.node6 - row.node1);
+  let g6 = (f6 - f5) / (row.node6 - row.node0);
+  let fourth = select(0.0, d3, row.nodes > 3u);
+  let fifth = select(0.0, e4, row.nodes > 4u);
+  let sixth = select(0.0, f5, row.nodes > 5u);
+  let seventh = select(0.0, g6, row.nodes > 6u);
+  return Polynomial(
+    vec3f(row.node0, row.node1, row.node2),
+    vec3f(row.node3, row.node4, row.node5),
+    a0,
+    vec3f(b1, c2, fourth),
+    vec3f(fifth, sixth, seventh),
+  );
 }
 
 // value, slope and bend
 fn evaluate(p: Polynomial, x: f32) -> vec3f {
-  var r = vec3f(p.factors.w, 0.0, 0.0);
-  r = inward(r, p.factors.z, x - p.nodes.w);
+  var r = vec3f(p.laterFactors.z, 0.0, 0.0);
+  r = inward(r, p.laterFactors.y, x - p.laterNodes.z);
+  r = inward(r, p.laterFactors.x, x - p.laterNodes.y);
+  r = inward(r, p.factors.z, x - p.laterNodes.x);
   r = inward(r, p.factors.y, x - p.nodes.z);
   r = inward(r, p.factors.x, x - p.nodes.y);
   return inward(r, p.constant, x - p.nodes.x);

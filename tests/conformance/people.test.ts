@@ -105,7 +105,7 @@ describe.each(backends)("%s", (_, open) => {
 
     test("areas and peaks are those of each person alone", () => {
       expect(worst("area", (own) => own("area"))).toBeLessThan(1e-4);
-      // the polynomial through five rows is the larger part of this
+      // the polynomial through seven rows is the larger part of this
       expect(worst("max", (own) => own("max"))).toBeLessThan(3e-4);
     });
 

@@ -9,7 +9,7 @@ export const flaw = { tooCoarse: 1, notFinite: 2, negative: 4, massLost: 8 } as 
 
 /** People whose estimated error is above this many tolerances are solved again. */
 export const mostError = 3;
-/** So are people whose peak lies where five rows say too little: half of it is the usual error. */
+/** So are people whose peak lies where seven rows say too little. */
 export const mostDoubt = 5e-4;
 
 export interface Tile {
