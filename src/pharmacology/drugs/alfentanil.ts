@@ -14,7 +14,7 @@ export const alfentanil: Drug = {
     goodFor:
       "Plasma concentrations after single intravenous and oral doses in adults, and in children from four years.",
     failsFor:
-      "The first minutes after an injection. Adults who cleared more slowly than those it was built on (Ferrier 1985) come out at 0.7 of what was measured, and in cirrhosis early concentrations at half. Children come out a third too high. What it does to breathing and pain is not modelled.",
+      "The first minutes after an injection. Adults who cleared more slowly than those it was built on (Ferrier 1985) come out at 0.7 of what was measured, and in cirrhosis early concentrations at half. Children come out at 1.5 times what was measured. What it does to breathing and pain is not modelled.",
   },
   molarMass: { value: 416.52, unit: "g/mol", provenance: from("DrugBank", "DB00802") },
   lipophilicity: {

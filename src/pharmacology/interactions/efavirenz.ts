@@ -29,4 +29,38 @@ export const efavirenzInteractions: readonly InteractionRow[] = [
     aucRatio: 0.1027,
     cmaxRatio: 0.1806,
   },
+  {
+    id: "alfentanil-efavirenz/kharasch2012",
+    victim: "alfentanil",
+    perpetrator: "efavirenz",
+    label: "Kharasch 2012",
+    citation:
+      "Kharasch ED, Whittington D, Ensign D, Hoffer C, Bedynek PS, Campbell S, Stubbert K, Crafford A, London A, Kim T. Mechanism of efavirenz influence on methadone pharmacokinetics and pharmacodynamics. Clin Pharmacol Ther. 2012 Apr;91(4):673-84. doi: 10.1038/clpt.2011.276. Epub 2012 Mar 7. https://www.ncbi.nlm.nih.gov/pubmed/22398970",
+    collectedBy:
+      "Open Systems Pharmacology, Database-for-observed-data, interactions as of 2025-10-02; id 801",
+    mechanism: "induction",
+    basis: "Geom. mean",
+    use: "verify",
+    person: {},
+    doses: [
+      {
+        drug: "alfentanil",
+        route: "oral",
+        amountMgPerKg: 0.043,
+        atHours: 336.5,
+        formulation: "solution",
+      },
+      {
+        drug: "efavirenz",
+        route: "oral",
+        amountMg: 600,
+        atHours: 0,
+        formulation: "tablet",
+        everyHours: 24,
+        count: 20,
+      },
+    ],
+    aucRatio: 0.22,
+    cmaxRatio: 0.4286,
+  },
 ];

@@ -260,4 +260,93 @@ export const rifampicinInteractions: readonly InteractionRow[] = [
     aucRatio: 0.0859,
     cmaxRatio: 0.139,
   },
+  {
+    id: "alfentanil-rifampicin/kharasch2004-po",
+    victim: "alfentanil",
+    perpetrator: "rifampicin",
+    label: "Kharasch 2004",
+    citation:
+      "Kharasch ED, Walker A, Hoffer C, Sheffels P. Intravenous and oral alfentanil as in vivo probes for hepatic and first-pass cytochrome P450 3A activity: noninvasive assessment by use of pupillary miosis. Clin Pharmacol Ther. 2004 Nov;76(5):452-66. https://www.ncbi.nlm.nih.gov/pubmed/15536460",
+    collectedBy:
+      "Open Systems Pharmacology, Database-for-observed-data, interactions as of 2025-10-02; id 288",
+    mechanism: "induction",
+    basis: "approximate (ratio of means)",
+    use: "verify",
+    person: {},
+    doses: [
+      {
+        drug: "alfentanil",
+        route: "oral",
+        amountMgPerKg: 0.06,
+        atHours: 129,
+        formulation: "solution",
+      },
+      {
+        drug: "rifampicin",
+        route: "oral",
+        amountMg: 600,
+        atHours: 0,
+        formulation: "tablet",
+        everyHours: 24,
+        count: 6,
+      },
+    ],
+    aucRatio: 0.04563,
+    cmaxRatio: 0.1111,
+  },
+  {
+    id: "alfentanil-rifampicin/kharasch2004-iv",
+    victim: "alfentanil",
+    perpetrator: "rifampicin",
+    label: "Kharasch 2004",
+    citation:
+      "Kharasch ED, Walker A, Hoffer C, Sheffels P. Intravenous and oral alfentanil as in vivo probes for hepatic and first-pass cytochrome P450 3A activity: noninvasive assessment by use of pupillary miosis. Clin Pharmacol Ther. 2004 Nov;76(5):452-66. https://www.ncbi.nlm.nih.gov/pubmed/15536460",
+    collectedBy:
+      "Open Systems Pharmacology, Database-for-observed-data, interactions as of 2025-10-02; id 283",
+    mechanism: "induction",
+    basis: "approximate (ratio of means)",
+    use: "verify",
+    person: {},
+    doses: [
+      { drug: "alfentanil", route: "iv", amountMgPerKg: 0.015, atHours: 105, overHours: 2 / 60 },
+      {
+        drug: "rifampicin",
+        route: "oral",
+        amountMg: 600,
+        atHours: 0,
+        formulation: "tablet",
+        everyHours: 24,
+        count: 6,
+      },
+    ],
+    aucRatio: 0.375,
+    cmaxRatio: 1.003,
+  },
+  {
+    id: "alfentanil-rifampicin/phimmasone2001",
+    victim: "alfentanil",
+    perpetrator: "rifampicin",
+    label: "Phimmasone 2001",
+    citation:
+      "Phimmasone S, Kharasch ED. A pilot evaluation of alfentanil-induced miosis as a noninvasive probe for hepatic cytochrome P450 3A4 (CYP3A4) activity in humans. Clin Pharmacol Ther. 2001 Dec;70(6):505-17. https://www.ncbi.nlm.nih.gov/pubmed/11753266",
+    collectedBy:
+      "Open Systems Pharmacology, Database-for-observed-data, interactions as of 2025-10-02; id 391",
+    mechanism: "induction",
+    basis: "arith. mean",
+    use: "verify",
+    person: {},
+    doses: [
+      { drug: "alfentanil", route: "iv", amountMgPerKg: 0.015, atHours: 107, overHours: 2 / 60 },
+      {
+        drug: "rifampicin",
+        route: "oral",
+        amountMg: 600,
+        atHours: 0,
+        formulation: "tablet",
+        everyHours: 24,
+        count: 5,
+      },
+    ],
+    aucRatio: 0.55,
+  },
 ];
