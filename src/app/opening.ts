@@ -8,7 +8,8 @@ import { checkedBy, openStudy } from "../state/study-files";
 const patienceMs = 1500;
 
 /** Where an address leads: a view, or nowhere. */
-export type Place = { readonly view: View } | { readonly unknownPath: string };
+export type Place =
+  { readonly view: View; readonly drug?: string | undefined } | { readonly unknownPath: string };
 
 export async function openFirst(app: AppState, hash: string): Promise<Place> {
   const restored = app.library.restore();
@@ -21,6 +22,9 @@ export async function openFirst(app: AppState, hash: string): Promise<Place> {
 export async function openRoute(app: AppState, hash: string): Promise<Place> {
   const route = parseAddress(hash);
   if (route.kind === "unknown") return { unknownPath: route.path };
+  if (route.kind === "evidence" && route.drug !== undefined) {
+    return { view: route.kind, drug: route.drug };
+  }
   if (route.shared === undefined) return { view: route.kind };
   return { view: await openShared(app, route.shared, route.kind) };
 }

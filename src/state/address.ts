@@ -1,9 +1,9 @@
 /**
  * The page's address: which view, and a study that came with it.
  *
- * `#/` is the Body view, `#/people` many people; `?s=v1.…` opens a view with a study, and so does
- * a bare `#v1.…`. The part
- * after `#` never leaves the browser.
+ * `#/` is the Body view, `#/people` many people, `#/evidence` what the models are held against, and
+ * `#/evidence/midazolam` that of one drug. `?s=v1.…` opens a view with a study, and so does a bare
+ * `#v1.…`. The part after `#` never leaves the browser.
  */
 import { encodeStudy, longestLink } from "../interop/share-link";
 import { isOfMany } from "../interop/study-file";
@@ -12,20 +12,24 @@ import type { Study, StudyOfMany } from "../pharmacology/study";
 export type Route =
   | { readonly kind: "body"; readonly shared?: string }
   | { readonly kind: "people"; readonly shared?: string }
+  | { readonly kind: "evidence"; readonly shared?: string; readonly drug?: string }
   | { readonly kind: "unknown"; readonly path: string };
 
-export type View = "body" | "people";
+export type View = "body" | "people" | "evidence";
 
 const views: Readonly<Record<string, View | undefined>> = {
   "": "body",
   "/": "body",
   "/people": "people",
+  "/evidence": "evidence",
 };
 
 export function parseAddress(hash: string): Route {
   const text = hash.replace(/^#/, "");
   if (/^v\d+\./.test(text)) return { kind: "body", shared: text };
   const [path = "", query = ""] = text.split("?", 2);
+  const drug = /^\/evidence\/([a-z0-9-]+)$/.exec(path)?.[1];
+  if (drug !== undefined) return { kind: "evidence", drug };
   const kind = views[path];
   if (!kind) return { kind: "unknown", path };
   const shared = new URLSearchParams(query).get("s");

@@ -5,6 +5,7 @@ import type { Switches } from "./address";
 import { moleculesOf } from "../pharmacology/substances";
 import { borderStates } from "./border";
 import { EvidenceState } from "./evidence.svelte";
+import type { EvidenceRun } from "./evidence-run.svelte";
 import { FrameState } from "./frame.svelte";
 import { peakOf } from "./lane-view";
 import { LibraryState } from "./library.svelte";
@@ -29,6 +30,8 @@ export class AppState {
   readonly frame: FrameState;
   readonly evidence: EvidenceState;
   readonly library: LibraryState;
+  /** Made when the Evidence view is first opened. */
+  evidenceRun: EvidenceRun | undefined;
   /** Made when the People view is first opened. */
   people: PeopleState | undefined;
 

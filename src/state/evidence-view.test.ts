@@ -2,12 +2,15 @@ import { expect, test } from "vitest";
 import type { EvidenceScore, InteractionScore } from "../engine/api";
 import type { EvidenceSet, InteractionRow } from "../pharmacology/evidence";
 import type { EvidenceRun } from "./evidence-run.svelte";
-import { drugsWithEvidence, interactionItems, ofDrug, ofKind, setItems } from "./evidence-view";
+import { byWorst, drugRows, interactionItems, ofDrug, ofKind, setItems } from "./evidence-view";
 
 const set = (id: string, more: Partial<EvidenceSet> = {}) =>
   ({ id, drug: "midazolam", use: "verify", points: [[1, 0.05]], ...more }) as EvidenceSet;
 const score = (one: EvidenceSet, aucRatio: number, cmaxRatio = 1, gmfe = 1) =>
-  [one.id, { set: one, aucRatio, cmaxRatio, gmfe } as EvidenceScore] as const;
+  [
+    one.id,
+    { set: one, points: [], aucRatio, cmaxRatio, gmfe } as unknown as EvidenceScore,
+  ] as const;
 
 const sets = [
   set("close"),
@@ -62,11 +65,16 @@ test.each([
   expect(ids(ofKind(setItems(run), filter))).toEqual(expected);
 });
 
-test("a drug is told with how much of its evidence is missed", () => {
-  const drugs = drugsWithEvidence([...setItems(run), ...interactionItems(run)]);
-  expect(drugs.map(({ drug, count, misses }) => [drug.id, count, misses])).toEqual([
-    ["digoxin", 3, 2],
+test("a drug is told with how much of its evidence is missed, the worst first", () => {
+  const rows = byWorst(drugRows(setItems(run), interactionItems(run)));
+  expect(rows.map(({ drug, count, misses }) => [drug.id, count, misses])).toEqual([
     ["midazolam", 6, 3],
+    ["digoxin", 3, 2],
+  ]);
+  // its curve under digoxin is midazolam's, not digoxin's
+  expect(rows.map(({ predicted, fitted }) => [predicted.sets, fitted.sets])).toEqual([
+    [3, 0],
+    [0, 1],
   ]);
 });
 

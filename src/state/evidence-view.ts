@@ -10,14 +10,27 @@ import {
   isMissedSet,
   kindOf,
   setOffBy,
+  summarise,
   type EvidenceKind,
+  type ScoreSummary,
 } from "../engine/evidence-summary";
-import type { Molecule } from "../pharmacology/drug";
+import type { Drug, Molecule } from "../pharmacology/drug";
 import { shippedDrug, shippedDrugs } from "../pharmacology/drugs/library";
 import type { EvidenceSet, InteractionRow } from "../pharmacology/evidence";
 import { moleculesOf } from "../pharmacology/substances";
 import type { EvidenceRun } from "./evidence-run.svelte";
 import { displayFactor, usualUnit, type ConcentrationUnit } from "./units";
+
+export {
+  summariseEvidence,
+  type EvidenceKind,
+  type EvidenceSummary,
+  type ScoreSummary,
+} from "../engine/evidence-summary";
+export { isMet, targetRows, type TargetRow } from "../engine/evidence-targets";
+export type { EvidenceScore, InteractionScore } from "../engine/api";
+export type { FoldErrors } from "../engine/fold-errors";
+export { guestLimits } from "../engine/guest-limits";
 
 export interface SetItem extends Item {
   readonly set: EvidenceSet;
@@ -112,16 +125,43 @@ export function nameOfDrug(id: string): string {
   return shippedDrug(id)?.name ?? id;
 }
 
-/** Drugs that have evidence, by name, with how much of it is missed. */
-export function drugsWithEvidence(items: readonly Item[]) {
-  return shippedDrugs
-    .map((drug) => ({ drug, of: items.filter(({ drugs }) => drugs.includes(drug.id)) }))
-    .filter(({ of }) => of.length > 0)
-    .map(({ drug, of }) => ({
-      drug,
-      count: of.length,
-      misses: of.filter(({ isMiss }) => isMiss).length,
-    }));
+/** A drug with what its evidence says together. */
+export interface DrugRow {
+  readonly drug: Drug;
+  readonly count: number;
+  readonly misses: number;
+  /** Of all data sets that it was not fitted to. */
+  readonly predicted: ScoreSummary;
+  readonly fitted: ScoreSummary;
+}
+
+/** Drugs that have evidence, by name. */
+export function drugRows(
+  sets: readonly SetItem[],
+  interactions: readonly InteractionItem[],
+): DrugRow[] {
+  return shippedDrugs.flatMap((drug): DrugRow[] => {
+    const own = ofDrug(sets, drug.id);
+    const all = [...own, ...ofDrug(interactions, drug.id)];
+    if (all.length === 0) return [];
+    // what it did to another drug says how good its own curve is not
+    const measured = own.filter(({ set }) => set.drug === drug.id);
+    return [
+      {
+        drug,
+        count: all.length,
+        misses: all.filter(({ isMiss }) => isMiss).length,
+        predicted: summarise(scoresIn(measured.filter(({ kind }) => kind !== "fit"))),
+        fitted: summarise(scoresIn(measured.filter(({ kind }) => kind === "fit"))),
+      },
+    ];
+  });
+}
+
+/** The worst first; a drug with nothing but fitted sets last. */
+export function byWorst(rows: readonly DrugRow[]): DrugRow[] {
+  const offBy = ({ predicted }: DrugRow) => predicted.concentrations.gmfe || 0;
+  return rows.toSorted((a, b) => b.misses - a.misses || offBy(b) - offBy(a));
 }
 
 /** The unit that a set is shown in, and its factor from mg/L. */
