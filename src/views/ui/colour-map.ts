@@ -6,12 +6,7 @@
  * neutral colour, never the scale's darkest. The one of ratios is light yellow in the middle, where
  * both are alike, blue below and red above, which every kind of colour vision tells apart.
  */
-import {
-  interpolateCividis,
-  interpolatePlasma,
-  interpolateRdYlBu,
-  interpolateViridis,
-} from "d3-scale-chromatic";
+import { interpolateCividis, interpolatePlasma, interpolateViridis } from "d3-scale-chromatic";
 
 export type ValueMapId = "plasma" | "viridis" | "cividis";
 export type ColourMapId = ValueMapId | "ratio";
@@ -31,13 +26,19 @@ const maps: Readonly<Record<ColourMapId, ColourMap>> = {
   plasma: { id: "plasma", interpolate: interpolatePlasma, from: 0.06, to: 0.965 },
   viridis: { id: "viridis", interpolate: interpolateViridis, from: 0.12, to: 1 },
   cividis: { id: "cividis", interpolate: interpolateCividis, from: 0.1, to: 1 },
-  ratio: { id: "ratio", interpolate: (t) => interpolateRdYlBu(apart(t)), from: 0.03, to: 0.97 },
+  ratio: { id: "ratio", interpolate: ratioColour, from: 0, to: 1 },
 };
 
-/** From less to more, and quickly out of the middle: half and double are to be seen at a glance. */
-function apart(t: number): number {
+/** From little to much; ColorBrewer's RdYlBu at five places. */
+const ratioStops = ["#313695", "#74add1", "#ffffbf", "#f46d43", "#a50026"].map(parseColour);
+
+/** Quickly out of the middle: half and double are to be seen at a glance. */
+function ratioColour(t: number): string {
   const side = 2 * t - 1;
-  return 0.5 - (Math.sign(side) * Math.abs(side) ** 0.75) / 2;
+  const place = 2 + 2 * Math.sign(side) * Math.abs(side) ** 0.75;
+  const below = Math.min(Math.floor(place), ratioStops.length - 2);
+  const [from = neutral.dark, to = from] = ratioStops.slice(below);
+  return cssOf(mixRgb(from, to, place - below));
 }
 
 /** What a theme starts with. Cividis, which reads alike with every kind of colour vision, is always on offer. */
