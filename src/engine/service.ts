@@ -8,7 +8,6 @@ import { createTape } from "../core/compile/tape";
 import type { Machine } from "../core/compile/machine";
 import { fluxName } from "../core/model/compose";
 import type { Outcome, Problem } from "../core/model/model";
-import { shippedDrug } from "../pharmacology/drugs/library";
 import type { EvidenceSet, InteractionRow } from "../pharmacology/evidence";
 import type { Study } from "../pharmacology/study";
 import type {
@@ -33,7 +32,14 @@ import { explainBlock, formatFormula } from "./explain";
 import { acquireGpu, type Gpu } from "./gpu/device";
 import { metricsOf } from "./metrics";
 import { partitionTable } from "./partition-table";
-import { alsoRecord, dosesBehind, modelHashOf, planStudy, type StudyPlan } from "./plan";
+import {
+  alsoRecord,
+  dosesBehind,
+  modelHashOf,
+  planStudy,
+  type DrugLookup,
+  type StudyPlan,
+} from "./plan";
 import { proveGpu, type ProofProgress } from "./prove";
 import { reportTimes } from "./report-times";
 import { scoreSet, studyOf } from "./score";
@@ -74,7 +80,7 @@ export class Engine implements EngineService {
 
   async simulate(request: SimulateRequest): Promise<Outcome<SimulationResult>> {
     const began = performance.now();
-    const planned = planFor(request);
+    const planned = planFor(request, await lookupFor(request.study));
     if (!planned.ok) return planned;
     const { plan, fluxes } = planned.value;
     const prepared = this.#studies.prepare(plan.model);
@@ -110,12 +116,12 @@ export class Engine implements EngineService {
   }
 
   async identify(study: Study): Promise<Outcome<string>> {
-    const plan = planStudy(study, shippedDrug);
+    const plan = planStudy(study, await lookupFor(study));
     return plan.ok ? { ok: true, value: modelHashOf(plan.value) } : plan;
   }
 
   async explain(study: Study, blocks: readonly string[]): Promise<Outcome<readonly Explanation[]>> {
-    const plan = planStudy(study, shippedDrug);
+    const plan = planStudy(study, await lookupFor(study));
     if (!plan.ok) return plan;
     const { model } = plan.value;
     const names = model.blocks.map(({ name }) => name);
@@ -126,7 +132,7 @@ export class Engine implements EngineService {
   }
 
   async partition(study: Study, drugId: string): Promise<Outcome<PartitionTable>> {
-    const plan = planStudy(study, shippedDrug);
+    const plan = planStudy(study, await lookupFor(study));
     if (!plan.ok) return plan;
     const drug = plan.value.drugs.find(({ id }) => id === drugId);
     if (!drug) return refuse("unknown-drug", drugId, "is not in this study");
@@ -145,7 +151,7 @@ export class Engine implements EngineService {
   }
 
   async scoreSet(set: EvidenceSet): Promise<Outcome<EvidenceScore>> {
-    const scored = scoreSet(set, this.#studies, shippedDrug);
+    const scored = scoreSet(set, this.#studies, await shipped());
     if (!scored.ok) return scored;
     const { curve, ...scores } = scored.value;
     const predicted = curve.curves[0]?.values ?? new Float64Array();
@@ -153,7 +159,7 @@ export class Engine implements EngineService {
   }
 
   async scoreInteraction(row: InteractionRow): Promise<Outcome<InteractionScore>> {
-    const scored = scoreInteraction(row, this.#studies, shippedDrug);
+    const scored = scoreInteraction(row, this.#studies, await shipped());
     return scored.ok ? { ok: true, value: { ...scored.value, studies: studiesOf(row) } } : scored;
   }
 
@@ -162,7 +168,7 @@ export class Engine implements EngineService {
     onProgress: (progress: ProofProgress) => void,
   ): Promise<Outcome<ProveResult>> {
     const { signal } = this.#work;
-    const plan = planStudy(request.study, shippedDrug);
+    const plan = planStudy(request.study, await lookupFor(request.study));
     if (!plan.ok) return plan;
     for (;;) {
       const gpu = await this.#acquire();
@@ -274,10 +280,20 @@ function wasmProblem(): string | undefined {
     : "WebAssembly here lacks 128-bit arithmetic";
 }
 
+/** The page's own study brings its drugs along; the library is loaded for one that names them. */
+async function lookupFor({ drugs }: Study): Promise<DrugLookup> {
+  return drugs.some((entry) => typeof entry === "string") ? shipped() : () => undefined;
+}
+
+async function shipped(): Promise<DrugLookup> {
+  const { shippedDrug } = await import("../pharmacology/drugs/library");
+  return shippedDrug;
+}
+
 /** The study with what the page needs besides: more outputs, fluxes, and close times. */
-function planFor(request: SimulateRequest) {
+function planFor(request: SimulateRequest, lookup: DrugLookup) {
   const { study } = request;
-  const first = planStudy(study, shippedDrug);
+  const first = planStudy(study, lookup);
   if (!first.ok) return first;
   const fluxes = fluxesIn(first.value, request.fluxesOf);
   const names = fluxes.map(({ name }) => fluxName(name));

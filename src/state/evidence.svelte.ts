@@ -17,9 +17,13 @@ export class EvidenceState {
 
   constructor(client: EngineClient) {
     this.#client = client;
-    void import("../pharmacology/evidence-sets").then(({ evidenceSets }) => {
-      this.#sets = evidenceSets;
-    });
+  }
+
+  /** What was measured comes after the first picture, which it would delay. */
+  async load(): Promise<void> {
+    if (this.#sets.length > 0) return;
+    const { evidenceSets } = await import("../pharmacology/evidence-sets");
+    this.#sets = evidenceSets;
   }
 
   /** Whether observed points are drawn at all. */

@@ -55,6 +55,15 @@ export class StudyState {
 
   readonly drugs = $derived(drugsIn(this.#current));
 
+  /** The study with its shipped drugs written out: what is computed needs no library. */
+  readonly whole = $derived.by((): Study => {
+    const { drugs, ...study } = this.#current;
+    const found = drugs.map((entry) =>
+      typeof entry === "string" ? (shippedDrug(entry) ?? entry) : entry,
+    );
+    return { ...study, drugs: found };
+  });
+
   /** The drug that body, legend and organ list show, or show something of. */
   readonly activeDrug = $derived(
     this.drugs.find((drug) => idsOf(drug).includes(this.#shown ?? "")) ?? this.drugs[0],
