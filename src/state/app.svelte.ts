@@ -58,16 +58,16 @@ export class AppState {
   }
 
   /** Simulates the study as it stands; called whenever it, or what is looked at, changes. */
-  simulate(): Promise<void> {
-    const study = this.study.current;
-    const { drugs, activeDrug } = this.study;
+  async simulate(): Promise<void> {
+    const { drugs, activeDrug, whole: study } = this.study;
     const { selected } = this.selection;
     const outputs = drugs.flatMap((drug) => [
       ...moleculesOf(drug).flatMap(({ id }) => outputsFor(id)),
       ...(drug.absorption ? lumenOutputsFor(drug.id) : []),
     ]);
     const fluxesOf = selected && activeDrug ? borderStates(activeDrug, selected) : [];
-    return this.run.simulate({ study, outputs, fluxesOf });
+    await this.run.simulate({ study, outputs, fluxesOf });
+    await this.evidence.load();
   }
 }
 
