@@ -99,13 +99,15 @@ const idText = v.pipe(
 const proteinIds = [...Object.keys(enzymes), "Pgp"];
 const protein = v.picklist(proteinIds, "must be an enzyme or transporter that Perfuse knows");
 
+const organsOfProteins = v.pipe(
+  v.array(v.picklist(["liver", "gut", "kidneys"], "must be liver, gut or kidneys")),
+  v.minLength(1, "must name liver, gut or kidneys"),
+);
+
 const metabolism = v.pipe(
   v.strictObject({
     enzyme: v.picklist(Object.keys(enzymes), "must be an enzyme that Perfuse knows"),
-    organs: v.pipe(
-      v.array(v.picklist(["liver", "gut", "kidneys"], "must be liver, gut or kidneys")),
-      v.minLength(1, "must name liver, gut or kidneys"),
-    ),
+    organs: organsOfProteins,
     kinetics,
     product: v.optional(idText),
     calibration: v.optional(factor),
@@ -232,6 +234,7 @@ const moleculeEntries = {
         Emax: quantity("ratio", 0, 1e3),
         EC50: quantity("µM", 0, 1e6, true),
         liverCalibration: v.optional(factor),
+        organs: v.optional(organsOfProteins),
       }),
     ),
   ),

@@ -143,6 +143,8 @@ export interface Induction {
   readonly EC50: DrugNumber;
   /** Fitted factor on the concentration in liver cells that induces. */
   readonly liverCalibration?: DrugNumber;
+  /** Where its receptor is; wherever the protein is when absent. */
+  readonly organs?: readonly MetabolicOrgan[];
 }
 
 export interface Absorption {

@@ -297,6 +297,12 @@ export const sources = {
     "Shityakov S, Förster C. In silico structure-based screening of versatile P-glycoprotein inhibitors using polynomial empirical scoring functions. Adv Appl Bioinform Chem 7:1-9, 2014.",
   VanPeer89:
     "Van Peer A, Woestenborghs R, Heykants J, Gasparini R, Cauwenbergh G. The effects of food and dose on the oral systemic availability of itraconazole in healthy subjects. Eur J Clin Pharmacol 36:423-426, 1989.",
+  Hinderling91:
+    "Hinderling PH, Hartmann D. Pharmacokinetics of digoxin and main metabolites/derivatives in healthy humans. Ther Drug Monit 13:381-401, 1991.",
+  Drescher03:
+    "Drescher S, Glaeser H, Mürdter T, et al. P-glycoprotein-mediated intestinal and biliary digoxin transport in humans. Clin Pharmacol Ther 73:223-231, 2003.",
+  Rana10:
+    "Rana R, Chen Y, Ferguson SS, Kissling GE, Surapureddi S, Goldstein JA. Hepatocyte nuclear factor 4α regulates rifampicin-mediated induction of CYP2C genes in primary cultures of human hepatocytes. Drug Metab Dispos 38:591-599, 2010.",
 } as const satisfies Record<string, string>;
 
 export type SourceId = keyof typeof sources;

@@ -4,6 +4,7 @@ import { summarise } from "../../src/engine/evidence-summary";
 import { fitDrug } from "../../src/engine/fit-drug";
 import { scoreSet, type ScoredSet } from "../../src/engine/score";
 import { within2 } from "../../src/engine/within-fold";
+import type { Drug } from "../../src/pharmacology/drug";
 import { shippedDrug, shippedDrugs } from "../../src/pharmacology/drugs/library";
 import { evidenceOf, interactionRows } from "../../src/pharmacology/evidence-sets";
 import { studies } from "./harness";
@@ -19,6 +20,8 @@ function scoresOf(drug: string): ScoredSet[] {
 /** Verification sets that the model misses by more than twofold: shown as misses, and none joins unseen. */
 const knownMisses: ReadonlySet<string> = new Set<string>([
   "alfentanil/ferrier1985-iv-cirrhosis",
+  // twice what others measured at steady state of the same dose
+  "digoxin/friedrich2011-po-md",
   // the peak, of which midazolam alone is already half as high again
   "midazolam/olkkola1994-po-itraconazole",
   "omeprazole/cho2002-po40mg-em",
@@ -57,13 +60,24 @@ describe.each(shippedDrugs)("$name against what was measured", (drug) => {
   });
 
   test("names as fitted or verified only sets that are here", () => {
-    const rows = interactionRows.filter(({ perpetrator }) => perpetrator === drug.id);
-    const ids = new Set([...scores.map(({ set }) => set.id), ...rows.map(({ id }) => id)]);
+    const rows = interactionRows.filter(({ id }) => named(drug).has(id));
+    for (const { victim, perpetrator } of rows) expect([victim, perpetrator]).toContain(drug.id);
     const fitted = [...scored.map(({ set }) => set), ...rows]
       .filter(({ use }) => use === "fit")
       .map(({ id }) => id);
-    const named = new Set(JSON.stringify(drug).match(/[a-z-]+\/[a-z]+\d{4}[a-z0-9-]*/g) ?? []);
-    for (const id of named) expect(ids.has(id)).toBe(true);
-    expect([...named].toSorted()).toEqual(fitted.toSorted());
+    expect([...named(drug)].toSorted()).toEqual(fitted.toSorted());
   });
 });
+
+test("every interaction that counts as fitted is named by one of its two drugs", () => {
+  for (const { id, victim, perpetrator } of interactionRows.filter(({ use }) => use === "fit")) {
+    const naming = shippedDrugs.filter((drug) => named(drug).has(id)).map((drug) => drug.id);
+    expect(naming).toHaveLength(1);
+    expect([victim, perpetrator]).toContain(naming[0]);
+  }
+});
+
+/** Ids of data sets and interactions that a drug's numbers say they come from. */
+function named(drug: Drug): Set<string> {
+  return new Set(JSON.stringify(drug).match(/[a-z-]+\/[a-z]+\d{4}[a-z0-9-]*/g) ?? []);
+}

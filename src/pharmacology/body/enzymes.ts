@@ -189,6 +189,12 @@ export const liverCellFraction = {
 /** Transporters of the gut wall; no dependence on age is assumed. */
 export const gutTransporters = ["Pgp"] as const;
 
+/** P-glycoprotein in the mucosa of the colon, relative to that of the small intestine. */
+export const colonPgp = {
+  value: 0.397,
+  provenance: from("OSPDigoxin", "expression profile of P-gp: colon 0.397, small intestine 1"),
+};
+
 /** What `gutActivity` of a person is by. */
 export const gutProteins: readonly string[] = [
   ...Object.values(enzymes).flatMap(({ id, gut }) => (gut ? [id] : [])),

@@ -31,7 +31,7 @@ export const rifampicin: Drug = {
     goodFor:
       "Plasma concentrations after 600 mg, single and repeated; what 10 to 600 mg a day for five days or longer do to midazolam, given while rifampicin is taken.",
     failsFor:
-      "Recovery: four days after the last dose the exposure to oral midazolam is back at a third of the usual here, at an eighth in people. Repeated infusions come out a quarter too low. The bile, in which part of it circulates, is not represented, nor is its action on CYP2B6, CYP2C9, CYP2C19 and glucuronidation.",
+      "Recovery: four days after the last dose the exposure to oral midazolam is back at a third of the usual here, at an eighth in people. Repeated infusions come out a quarter too low. The bile, in which part of it circulates, is not represented, nor are its induction of CYP2B6 and of glucuronidation. Its inhibition of P-glycoprotein by a single dose comes out too weak.",
   },
   molarMass: { value: 822.94, unit: "g/mol", provenance: from("DrugBank", "DB01045") },
   lipophilicity: {
@@ -161,6 +161,18 @@ export const rifampicin: Drug = {
       liverCalibration,
     },
     {
+      protein: "CYP2C9",
+      Emax: { value: 2, unit: "ratio", provenance: from("Rana10", "3.00 times the mRNA") },
+      EC50,
+      liverCalibration,
+    },
+    {
+      protein: "CYP2C19",
+      Emax: { value: 0.84, unit: "ratio", provenance: from("Rana10", "1.84 times the mRNA") },
+      EC50,
+      liverCalibration,
+    },
+    {
       protein: "CYP1A2",
       Emax: { value: 0.65, unit: "ratio", provenance: from("Chen10", "Emax, CYP1A2") },
       EC50,
@@ -181,6 +193,8 @@ export const rifampicin: Drug = {
       },
       EC50,
       liverCalibration,
+      // Greiner 1999: the renal clearance of digoxin stays as it was
+      organs: ["liver", "gut"],
     },
     {
       protein: "OATP1B1",

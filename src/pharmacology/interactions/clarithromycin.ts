@@ -84,4 +84,32 @@ export const clarithromycinInteractions: readonly InteractionRow[] = [
     ],
     aucRatio: 2.667,
   },
+  {
+    id: "digoxin-clarithromycin/gurley2007",
+    victim: "digoxin",
+    perpetrator: "clarithromycin",
+    label: "Gurley 2007",
+    citation:
+      "Gurley BJ, Swain A, Barone GW, Williams DK, et al. Effect of goldenseal (Hydrastis canadensis) and kava kava (Piper methysticum) supplementation on digoxin pharmacokinetics in humans. Drug Metab Dispos 2007;35:240-245. https://pubmed.ncbi.nlm.nih.gov/17079360/",
+    collectedBy:
+      "Open Systems Pharmacology, Database-for-observed-data, interactions as of 2025-10-02; id 16328",
+    mechanism: "reversible inhibition",
+    basis: "approximate (ratio of means)",
+    use: "verify",
+    person: {},
+    doses: [
+      { drug: "digoxin", route: "oral", amountMg: 0.5, atHours: 144, formulation: "tablet" },
+      {
+        drug: "clarithromycin",
+        route: "oral",
+        amountMg: 500,
+        atHours: 0,
+        formulation: "tablet",
+        everyHours: 12,
+        count: 14,
+      },
+    ],
+    aucRatio: 1.567,
+    cmaxRatio: 1.952,
+  },
 ];

@@ -103,4 +103,32 @@ export const itraconazoleInteractions: readonly InteractionRow[] = [
     ],
     aucRatio: 4.7,
   },
+  {
+    id: "digoxin-itraconazole/jalava1997",
+    victim: "digoxin",
+    perpetrator: "itraconazole",
+    label: "Jalava 1997",
+    citation:
+      "Jalava, K.M., Partanen, J. & Neuvonen, P.J. Itraconazole decreases renal clearance of digoxin. Ther. Drug Monit. 19, 609–13 (1997). https://www.ncbi.nlm.nih.gov/pubmed/9421099",
+    collectedBy:
+      "Open Systems Pharmacology, Database-for-observed-data, interactions as of 2025-10-02; id 271",
+    mechanism: "reversible inhibition",
+    basis: "arith. Mean",
+    use: "verify",
+    person: {},
+    doses: [
+      { drug: "digoxin", route: "oral", amountMg: 0.5, atHours: 49, formulation: "tablet" },
+      {
+        drug: "itraconazole",
+        route: "oral",
+        amountMg: 200,
+        atHours: 0,
+        formulation: "solution",
+        everyHours: 24,
+        count: 5,
+      },
+    ],
+    aucRatio: 1.68,
+    cmaxRatio: 1.34,
+  },
 ];

@@ -12,7 +12,7 @@ import { gutSegments } from "../body/gut";
 import type { Induction, Inactivation, Inhibition } from "../drug";
 import type { Substance } from "../substances";
 
-/** Where proteins act: "liver", "kidneys", or a segment of the small intestine's wall. */
+/** Where proteins act: "liver", "kidneys", or a segment of the gut's wall. */
 export type Site = string;
 type Place = "liver" | "gut" | "kidneys";
 
@@ -84,8 +84,8 @@ export class Modulation {
 
   #turnover(protein: string): Block {
     const places = placesOf(protein);
-    const induced = this.#effects(protein, "induces");
-    const inactivated = this.#effects(protein, "inactivates");
+    const induced = (place: Place) => this.#effectsIn(place, protein, "induces");
+    const inactivated = (place: Place) => this.#effectsIn(place, protein, "inactivates");
     const each = <T>(make: (place: Place) => Readonly<Record<string, T>>) =>
       Object.assign({}, ...places.map(make)) as Readonly<Record<string, T>>;
     const sum = (kind: string, names: readonly string[], place: Place) =>
@@ -98,8 +98,8 @@ export class Modulation {
       name: `${protein}.turnover`,
       inputs: each((place) => ({
         [`own_${place}`]: { is: `${protein}.${place}Activity`, unit: "ratio" },
-        ...inputs("induced", induced, place, "ratio"),
-        ...inputs("lost", inactivated, place, "1/h"),
+        ...inputs("induced", induced(place), place, "ratio"),
+        ...inputs("lost", inactivated(place), place, "1/h"),
       })),
       parameters: each((place) => ({ [`kdeg_${place}`]: degradation(protein, place) })),
       states: each((place) => ({
@@ -112,8 +112,8 @@ export class Modulation {
       })),
       rates: each((place) => ({
         [place]:
-          `kdeg_${place} * (1${sum("induced", induced, place)})` +
-          ` - (kdeg_${place}${sum("lost", inactivated, place)}) * ${place}`,
+          `kdeg_${place} * (1${sum("induced", induced(place), place)})` +
+          ` - (kdeg_${place}${sum("lost", inactivated(place), place)}) * ${place}`,
       })),
       define: each((place) => ({
         [`${place}Activity`]: { text: `own_${place} * ${place}`, unit: "ratio" },
@@ -128,11 +128,11 @@ export class Modulation {
     };
   }
 
-  /** Names of the blocks by which somebody induces or inactivates a protein. */
-  #effects(protein: string, kind: "induces" | "inactivates"): string[] {
+  /** Names of the blocks by which somebody induces or inactivates a protein in an organ. */
+  #effectsIn(place: Place, protein: string, kind: "induces" | "inactivates"): string[] {
     return this.#substances.flatMap((substance) =>
       (substance[kind] ?? [])
-        .filter((effect) => effect.protein === protein)
+        .filter((effect) => effect.protein === protein && actsIn(effect, place))
         .map(() => `${substance.id}.${kind}.${protein}`),
     );
   }
@@ -152,7 +152,8 @@ export function placesOf(protein: string): readonly Place[] {
 
 // ——— the parts ———
 
-const segments = gutSegments.filter(({ of }) => of === "smallIntestine").map(({ id }) => id);
+const segments = gutSegments.map(({ id }) => id);
+const withEnzymes = gutSegments.filter(({ of }) => of === "smallIntestine").map(({ id }) => id);
 const sites: readonly Site[] = ["liver", "kidneys", ...segments];
 const organName: Readonly<Record<Place, string>> = {
   liver: "liver",
@@ -167,6 +168,10 @@ const outputPath: Readonly<Record<Place, string>> = {
 
 function isKnown(protein: string): boolean {
   return placesOf(protein).length > 0;
+}
+
+function actsIn(effect: Inactivation | Induction, place: Place): boolean {
+  return !("organs" in effect) || effect.organs?.includes(place) !== false;
 }
 
 function isOfKnown({ protein }: { readonly protein: string }): boolean {
@@ -184,19 +189,24 @@ function inParentheses(terms: readonly string[]): string {
   return terms.length === 1 ? (terms[0] ?? "1") : `(${terms.join(" + ")})`;
 }
 
-/** The unbound concentration in the wall: what is absorbed there, and what the blood brings. */
-function inWall({ id, absorption, unboundInGutWall, name }: Substance): Block {
+/**
+ * The unbound concentration in the wall: what is absorbed there, and what the blood brings, which
+ * is in the enterocytes already where these are followed for P-glycoprotein.
+ */
+function inWall({ id, absorption, unboundInGutWall, name, efflux }: Substance): Block {
   const concentrations = segments.map((segment) => ({
     segment,
     local: `C_${segment}`,
     text: absorption
-      ? `${unboundInGutWall ? "fu_wall * " : ""}C_${segment} + Cu_blood`
+      ? `${unboundInGutWall ? "fu_wall * " : ""}C_${segment}${efflux ? "" : " + Cu_blood"}`
       : "Cu_blood",
   }));
   return {
     name: `${id}.gutWall`,
     inputs: {
-      Cu_blood: { is: `${id}.arterialBlood.Cu`, unit: "mg/L" },
+      ...(!(absorption && efflux) && {
+        Cu_blood: { is: `${id}.arterialBlood.Cu`, unit: "mg/L" },
+      }),
       ...(absorption &&
         Object.fromEntries(
           concentrations.map(({ segment, local }) => [
@@ -205,7 +215,7 @@ function inWall({ id, absorption, unboundInGutWall, name }: Substance): Block {
           ]),
         )),
       ...Object.fromEntries(
-        segments.map((segment) => [
+        withEnzymes.map((segment) => [
           `share_${segment}`,
           { is: `${segment}.enzymeShare`, unit: "fraction" },
         ]),
@@ -223,7 +233,7 @@ function inWall({ id, absorption, unboundInGutWall, name }: Substance): Block {
         ]),
       ),
       gut: {
-        text: segments.map((segment) => `share_${segment} * ${segment}`).join(" + "),
+        text: withEnzymes.map((segment) => `share_${segment} * ${segment}`).join(" + "),
         unit: "mg/L",
         label: `${name} unbound where the wall's enzymes are`,
       },
@@ -271,11 +281,9 @@ function inactivationBlock(substance: Substance, { protein, kinact, KI }: Inacti
   };
 }
 
-function inductionBlock(
-  substance: Substance,
-  { protein, Emax, EC50, liverCalibration }: Induction,
-): Block {
-  const places = placesOf(protein);
+function inductionBlock(substance: Substance, induction: Induction): Block {
+  const { protein, Emax, EC50, liverCalibration } = induction;
+  const places = placesOf(protein).filter((place) => actsIn(induction, place));
   const seen = (place: Place) =>
     place === "liver" && liverCalibration ? `factor * Cu_${place}` : `Cu_${place}`;
   return {
