@@ -38,7 +38,9 @@ export class SideBySide {
   /** Whose dots and people are shown: the one that was asked for, or the newest. */
   get looked(): Side | undefined {
     const crowds = this.#all.filter(({ person }) => !person);
-    return crowds.find(({ id }) => id === this.#lookedId) ?? this.current ?? crowds.at(-1);
+    const wanted = crowds.find(({ id }) => id === this.#lookedId);
+    // where only persons are left, the population that one of them is from
+    return wanted ?? this.current ?? crowds.at(-1) ?? this.#all.at(-1);
   }
 
   /** Places that are free beside the one of the next run. */

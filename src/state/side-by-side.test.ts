@@ -83,6 +83,13 @@ test("a letter makes its population the one that is looked at, until the next ru
   expect(nameOf(sides.looked?.result as CrowdResult)).toBe("third");
 });
 
+test("of a person who is left alone the own population is looked at", () => {
+  sides.addPerson(sides.all[0]?.result as CrowdResult, 6, []);
+  sides.remove(idAt(0));
+  expect(shown()).toEqual(["person 6"]);
+  expect(nameOf(sides.looked?.result as CrowdResult)).toBe("first");
+});
+
 test("an empty name is no name", () => {
   sides.rename(idAt(0), "  Healthy ");
   expect(sides.all[0]?.ownName).toBe("Healthy");

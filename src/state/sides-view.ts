@@ -34,9 +34,10 @@ export function letteredSides<S extends NamedSide>(all: readonly S[]): (S & Lett
   const names = namesByDifference(
     all.map(({ result, person }) => ({ study: result.request.study, person: person?.number })),
   );
+  const areMany = all.filter(({ person }) => !person).length > 1;
   return all.map((side, place) => {
     const letter = sideLetters[place] ?? "";
-    const name = side.ownName ?? names[place] ?? (all.length > 1 ? words.alike : words.everybody);
+    const name = side.ownName ?? names[place] ?? (areMany ? words.alike : words.everybody);
     return { ...side, place, letter, name, called: all.length > 1 ? `${letter}, ${name}` : name };
   });
 }
