@@ -95,7 +95,7 @@ export interface Molecule {
   };
   /** P-glycoprotein. */
   readonly efflux?: {
-    /** From the mucosa of the whole small intestine back into the lumen, volume per time. */
+    /** From the mucosa of the whole small intestine back into the lumen; the colon adds its own. */
     readonly gut: DrugNumber;
   };
   /** Into liver cells by a transporter; the liver must be limited by permeability. */

@@ -4,7 +4,8 @@
  * In every place the drug is solid or dissolved; solid dissolves at the formulation's rate,
  * dissolved drug crosses the effective surface into the enterocytes, and from there the mucosal
  * blood takes it to the liver, at once or after the time that it needs to leave the cells.
- * Enterocytes see the drug on its first pass only: what circulates does not return to them.
+ * Enterocytes see the drug on its first pass only: what circulates does not return to them, unless
+ * P-glycoprotein carries it (efflux.ts).
  */
 import type { Block, Parameter } from "../../core/model/model";
 import { gutSegments, type GutSegment } from "../body/gut";
