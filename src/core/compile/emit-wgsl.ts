@@ -36,10 +36,10 @@ export function emitWgsl(program: Program, plan: StepPlan, options: WgslOptions)
 /** The name of each element of a vector at this point of the program. */
 type Names = readonly string[];
 
-/** The name of an error in mg, and the state whose tolerance it is held against. */
-interface StateError {
+/** The names of an error in mg, and of what it is multiplied with to be held against a tolerance. */
+interface JudgedError {
   readonly error: string;
-  readonly state: number;
+  readonly perTolerance: string;
 }
 
 class WgslPrinter {
@@ -73,7 +73,23 @@ class WgslPrinter {
       ...count(sizes.y, (i) => `var y${i} = state[${i}u * people + person];`),
       ...count(sizes.f, (i) => `var f${i} = state[${sizes.y + i}u * people + person];`),
       ...this.#judged().map((i) => `let perTolerance${i} = 1.0 / tolerances[${i}u];`),
+      ...this.#perLeaks(),
     ];
+  }
+
+  /**
+   * What is made or lost is held against the largest tolerance of the substance's states. The sink's
+   * own would not do: where next to nothing arrives there, rounding alone is more.
+   */
+  #perLeaks(): string[] {
+    const lines: string[] = [];
+    this.#options.conserved.forEach(({ states }, i) => {
+      const own = states.filter((state) => this.#options.judged[state]);
+      const names = own.map((state) => `perTolerance${state}`);
+      const least = this.#pairwise(names, (a, b) => `min(${a}, ${b})`, lines);
+      lines.push(`let perLeak${i} = ${least ?? "0.0"};`);
+    });
+    return lines;
   }
 
   #event(): string[] {
@@ -147,7 +163,11 @@ class WgslPrinter {
           operation satisfies never;
       }
     }
-    const errors = names(this.#plan.error).map((error, state) => ({ error, state }));
+    const estimates = names(this.#plan.error);
+    const errors = this.#judged().map((i) => ({
+      error: estimates[i] ?? "",
+      perTolerance: `perTolerance${i}`,
+    }));
     const { balanced, leaks } = this.#balance(names("z"), lines);
     this.#error([...errors, ...leaks], lines);
     balanced.forEach((z, i) => lines.push(`y${i} = ${z};`));
@@ -201,17 +221,17 @@ class WgslPrinter {
 
   /**
    * What rounding made or lost in this step goes into the state that only receives; how much it was
-   * counts as an error of that state, so that a leak that is more than rounding raises the alarm.
+   * counts as an error, so that a leak that is more than rounding raises the alarm.
    */
-  #balance(z: Names, lines: string[]): { balanced: Names; leaks: StateError[] } {
+  #balance(z: Names, lines: string[]): { balanced: Names; leaks: JudgedError[] } {
     const balanced = [...z];
-    const leaks = this.#options.conserved.map(({ states, inflows, sink }) => {
+    const leaks = this.#options.conserved.map(({ states, inflows, sink }, i) => {
       const changes = states.map((i) => this.#fresh(`${z[i] ?? ""} - y${i}`, lines));
       const change = this.#pairwise(changes, (a, b) => `${a} + ${b}`, lines) ?? "0.0";
       const given = inflows.map((i) => ` - f${i} * step.h`).join("");
       const leak = this.#fresh(`${change}${given}`, lines);
       balanced[sink] = this.#fresh(`${z[sink] ?? ""} - ${leak}`, lines);
-      return { error: leak, state: sink };
+      return { error: leak, perTolerance: `perLeak${i}` };
     });
     return { balanced, leaks };
   }
@@ -220,12 +240,10 @@ class WgslPrinter {
    * The largest error over its tolerance. Taken by bit pattern, which orders numbers without a sign
    * as it orders integers, puts NaN above all, and is a fifth faster where `max` of floats is slow.
    */
-  #error(errors: readonly StateError[], lines: string[]): void {
-    const sizes = errors
-      .filter(({ state }) => this.#options.judged[state])
-      .map(({ error, state }) =>
-        this.#fresh(`bitcast<u32>(abs(${error} * perTolerance${state}))`, lines),
-      );
+  #error(errors: readonly JudgedError[], lines: string[]): void {
+    const sizes = errors.map(({ error, perTolerance }) =>
+      this.#fresh(`bitcast<u32>(abs(${error} * ${perTolerance}))`, lines),
+    );
     const largest = this.#pairwise(sizes, (a, b) => `max(${a}, ${b})`, lines);
     if (largest !== undefined) lines.push(`worst = max(worst, ${largest});`);
   }
