@@ -13,6 +13,7 @@ import type { Study } from "../pharmacology/study";
 import type { CompiledStudies } from "./compiled-study";
 import { planStudy, type DrugLookup } from "./plan";
 import { foldErrors } from "./fold-errors";
+import { reportTimes } from "./report-times";
 import { failureOf, simulatePerson, type PersonResult } from "./simulate";
 
 export interface ScoredPoint {
@@ -58,7 +59,9 @@ export function scoreSet(
   if (!prepared.ok) return prepared;
   const scored = scoredPoints(set);
   const times = Float64Array.from(
-    [...new Set([...plan.value.times, ...scored.map(([time]) => time)])].toSorted((a, b) => a - b),
+    [...new Set([...reportTimes(plan.value), ...scored.map(([time]) => time)])].toSorted(
+      (a, b) => a - b,
+    ),
   );
   const curve = simulatePerson({ ...plan.value, times }, prepared.value);
   const failure = failureOf(curve);

@@ -9,6 +9,7 @@ export function openSet(app: AppState, { set, score }: SetItem): boolean {
   if (!score) return false;
   open(app, score.study, set.molecule ?? set.drug);
   app.evidence.askOnly(set.id);
+  void app.evidence.load();
   return true;
 }
 

@@ -110,6 +110,14 @@ export function ofKind<T extends Item>(items: readonly T[], filter: KindFilter):
   return items.filter(({ kind, isMiss }) => (filter === "misses" ? isMiss : kind === filter));
 }
 
+export interface Failure extends Item {
+  readonly problem: Problem;
+}
+
+export function failuresIn(items: readonly Item[]): Failure[] {
+  return items.flatMap((item) => (item.problem ? [{ ...item, problem: item.problem }] : []));
+}
+
 /** What was scored, for the sums. */
 export function scoresIn<S>(items: readonly { readonly score: S | undefined }[]): S[] {
   return items.flatMap(({ score }) => score ?? []);
@@ -128,6 +136,7 @@ export function nameOfDrug(id: string): string {
 /** A drug with what its evidence says together. */
 export interface DrugRow {
   readonly drug: Drug;
+  /** Of what is scored. */
   readonly count: number;
   readonly misses: number;
   /** Of all data sets that it was not fitted to. */
@@ -149,7 +158,7 @@ export function drugRows(
     return [
       {
         drug,
-        count: all.length,
+        count: all.filter(({ kind }) => kind !== "shown").length,
         misses: all.filter(({ isMiss }) => isMiss).length,
         predicted: summarise(scoresIn(measured.filter(({ kind }) => kind !== "fit"))),
         fitted: summarise(scoresIn(measured.filter(({ kind }) => kind === "fit"))),
