@@ -17,6 +17,7 @@ import { effluxBlocks } from "./mechanisms/efflux";
 import { hepaticTransportBlocks } from "./mechanisms/hepatic-transport";
 import { metabolismBlocks } from "./mechanisms/metabolism";
 import { Modulation, placesOf } from "./mechanisms/modulation";
+import { remainingBlocks } from "./mechanisms/remaining";
 import { renalBlocks } from "./mechanisms/renal";
 import { blockOf, type OfPerson, type PersonalBlock } from "./personal";
 import { inOwnMass, mixtureBlocks, substancesOf, type Substance } from "./substances";
@@ -70,6 +71,7 @@ function blocksOf({ drugs, fed }: Omit<Assembly, "person">): PersonalBlock[] {
     ...bodyBlocks({ fed, enzymes: enzymesOf(substances) }),
     ...own.flat(),
     ...modulation.blocks(),
+    ...remainingBlocks(substances, modulation),
     ...drugs.flatMap((drug) => mixtureBlocks(drug, own.flat())),
   ];
 }

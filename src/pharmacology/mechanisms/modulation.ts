@@ -14,7 +14,7 @@ import type { Substance } from "../substances";
 
 /** Where proteins act: "liver", "kidneys", or a segment of the gut's wall. */
 export type Site = string;
-type Place = "liver" | "gut" | "kidneys";
+export type Place = "liver" | "gut" | "kidneys";
 
 type Inputs = NonNullable<Block["inputs"]>;
 
@@ -33,17 +33,19 @@ export class Modulation {
 
   constructor(substances: readonly Substance[]) {
     this.#substances = substances;
-    this.#turnedOver = new Set(
-      substances.flatMap(({ inactivates = [], induces = [] }) =>
-        [...inactivates, ...induces].map(({ protein }) => protein).filter(isKnown),
-      ),
-    );
+    this.#turnedOver = turnedOverBy(substances);
   }
 
   /** Name of a protein's activity in an organ, with all that drugs did to its amount. */
   activity(protein: string, place: Place): string {
+    const amount = this.amount(protein, place);
+    return amount === undefined ? `${protein}.${place}Activity` : `${amount}Activity`;
+  }
+
+  /** Name of a protein's amount relative to no drug; undefined where no drug changes it. */
+  amount(protein: string, place: Place): string | undefined {
     const isTurnedOver = this.#turnedOver.has(protein) && placesOf(protein).includes(place);
-    return isTurnedOver ? `${protein}.turnover.${place}Activity` : `${protein}.${place}Activity`;
+    return isTurnedOver ? `${protein}.turnover.${place}` : undefined;
   }
 
   /** By all but the substance that takes the pathway. */
@@ -119,7 +121,7 @@ export class Modulation {
         [`${place}Activity`]: { text: `own_${place} * ${place}`, unit: "ratio" },
       })),
       outputs: each((place) => ({
-        [`${protein}/${outputPath[place]}`]: {
+        [activityOutput(protein, place)]: {
           text: place,
           unit: "ratio",
           label: `${protein} in the ${organName[place]}, relative to no drug`,
@@ -136,6 +138,19 @@ export class Modulation {
         .map(() => `${substance.id}.${kind}.${protein}`),
     );
   }
+}
+
+/** What a study records of a protein's amount in an organ, relative to no drug. */
+export function activityOutput(protein: string, place: Place): string {
+  return `${protein}/${outputPath[place]}`;
+}
+
+/** Proteins that some of these molecules destroy, or make the body make more of. */
+export function turnedOverBy(substances: readonly Pick<Substance, "inactivates" | "induces">[]) {
+  const named = substances.flatMap(({ inactivates = [], induces = [] }) =>
+    [...inactivates, ...induces].map(({ protein }) => protein).filter(isKnown),
+  );
+  return new Set(named);
 }
 
 /** Organs that carry a protein. */
@@ -155,12 +170,12 @@ export function placesOf(protein: string): readonly Place[] {
 const segments = gutSegments.map(({ id }) => id);
 const withEnzymes = gutSegments.filter(({ of }) => of === "smallIntestine").map(({ id }) => id);
 const sites: readonly Site[] = ["liver", "kidneys", ...segments];
-const organName: Readonly<Record<Place, string>> = {
+export const organName: Readonly<Record<Place, string>> = {
   liver: "liver",
   gut: "wall of the small intestine",
   kidneys: "kidneys",
 };
-const outputPath: Readonly<Record<Place, string>> = {
+export const outputPath: Readonly<Record<Place, string>> = {
   liver: "liver",
   gut: "small-intestine",
   kidneys: "kidneys",
