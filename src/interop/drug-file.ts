@@ -11,6 +11,7 @@ import { enzymes, halfLifeHours } from "../pharmacology/body/enzymes";
 import { organIds } from "../pharmacology/body/organs";
 import type { Drug } from "../pharmacology/drug";
 import { partitionMethods } from "../pharmacology/mechanisms/partition";
+import { ownSchema } from "./chemist-schema";
 
 const text = (most: number) =>
   v.pipe(v.string("must be text"), v.maxLength(most, `must have at most ${most} letters`));
@@ -257,6 +258,7 @@ export const drugSchema = v.pipe(
     salt: v.optional(v.strictObject({ name: text(80), share: quantity("ratio", 0.1, 1) })),
     enantiomers: v.optional(v.strictTuple([enantiomer, enantiomer])),
     metabolites: v.optional(v.pipe(v.array(molecule), v.maxLength(8, "must have at most 8"))),
+    own: v.optional(ownSchema),
   }),
   v.check(
     (drug) => leavesItselfAWay(drug),

@@ -9,6 +9,7 @@ import type { Provenance } from "../core/model/model";
 import type { OrganId } from "./body/organs";
 import type { PlasmaProtein } from "./body/plasma-proteins";
 import type { PartitionMethod } from "./mechanisms/partition";
+import type { OwnDrug } from "./own-drug/chemist";
 
 export interface DrugNumber {
   readonly value: number;
@@ -39,6 +40,8 @@ export interface Drug extends Molecule {
   readonly enantiomers?: readonly [Enantiomer, Enantiomer];
   /** What the drug becomes, where that is followed further; each may become a later one. */
   readonly metabolites?: readonly Molecule[];
+  /** Where a person made it here: from what, and how far its numbers are known. */
+  readonly own?: OwnDrug;
 }
 
 export interface Enantiomer extends Partial<Omit<Molecule, "id" | "name">> {

@@ -303,6 +303,19 @@ export const sources = {
     "Drescher S, Glaeser H, Mürdter T, et al. P-glycoprotein-mediated intestinal and biliary digoxin transport in humans. Clin Pharmacol Ther 73:223-231, 2003.",
   Rana10:
     "Rana R, Chen Y, Ferguson SS, Kissling GE, Surapureddi S, Goldstein JA. Hepatocyte nuclear factor 4α regulates rifampicin-mediated induction of CYP2C genes in primary cultures of human hepatocytes. Drug Metab Dispos 38:591-599, 2010.",
+  // ——— a person's own drug ———
+  Wilson03:
+    "Wilson ZE, Rostami-Hodjegan A, Burn JL, et al. Inter-individual variability in levels of human microsomal protein and hepatocellularity per gram of liver. Br J Clin Pharmacol 56:433-440, 2003.",
+  Austin02:
+    "Austin RP, Barton P, Cockroft SL, Wenlock MC, Riley RJ. The influence of nonspecific microsomal binding on apparent intrinsic clearance, and its prediction from physicochemical properties. Drug Metab Dispos 30:1497-1503, 2002.",
+  Kilford08:
+    "Kilford PJ, Gertz M, Houston JB, Galetin A. Hepatocellular binding of drugs: correction for unbound fraction in hepatocyte incubations using microsomal binding or drug lipophilicity data. Drug Metab Dispos 36:1194-1197, 2008.",
+  Sun02:
+    "Sun D, Lennernäs H, Welage LS, et al. Comparison of human duodenum and Caco-2 gene expression profiles for 12,000 gene sequences tags and correlation with permeability of 26 drugs. Pharm Res 19:1400-1416, 2002.",
+  Zoghbi12:
+    "Zoghbi SS, Anderson KB, Jenko KJ, et al. On quantitative relationships between drug-like compound lipophilicity and plasma free fraction in monkey and human. J Pharm Sci 101:1028-1039, 2012.",
+  Lipinski97:
+    "Lipinski CA, Lombardo F, Dominy BW, Feeney PJ. Experimental and computational approaches to estimate solubility and permeability in drug discovery and development settings. Adv Drug Deliv Rev 23:3-25, 1997.",
 } as const satisfies Record<string, string>;
 
 export type SourceId = keyof typeof sources;

@@ -111,7 +111,7 @@ function belongsTo({ name }: PersonalBlock, { id }: Enantiomer): boolean {
 
 /** What a drug says of itself as a molecule. */
 function ownFields(drug: Drug): Molecule {
-  const { perfuseDrug: _format, card: _card, salt: _salt, ...rest } = drug;
+  const { perfuseDrug: _format, card: _card, salt: _salt, own: _own, ...rest } = drug;
   const { enantiomers: _forms, metabolites: _metabolites, sources: _sources, ...molecule } = rest;
   return molecule;
 }
