@@ -158,7 +158,7 @@ function targetTable(
 
 function figure({ isShare }: TargetRow, value: number, count: number): string {
   if (Number.isNaN(value)) return "—";
-  return `${isShare ? percent(value) : value.toFixed(2)} (${count})`;
+  return `${isShare ? percent(value) : value.toFixed(3)} (${count})`;
 }
 
 function targetOf(row: TargetRow): string {
