@@ -7,7 +7,7 @@
  */
 import type { Problem } from "../core/model/model";
 import { integrate } from "../core/numerics/integrate";
-import { peakOf } from "../core/numerics/peak";
+import { kinksAt, peakOf } from "../core/numerics/peak";
 import { breakpoints, totalGiven, type Given } from "../core/numerics/timeline";
 import { unitOf } from "../core/units/parse";
 import type { CompiledStudy } from "./compiled-study";
@@ -157,9 +157,9 @@ class Trace {
 
   summaries(areas: Float64Array, given: Given): OutputSummary[] {
     const events = breakpoints(given).map(({ atHours }) => atHours);
-    const kinks = new Set(events);
+    const isKink = kinksAt(events);
     return this.#values.map((values, i) => {
-      const { max, atHours } = peakOf(this.#times, values, (time) => kinks.has(time));
+      const { max, atHours } = peakOf(this.#times, values, isKink);
       const rate = terminalRate(this.#times, values, Math.max(atHours, ...events));
       const summary = { max, maxAtHours: atHours, area: areas[i] ?? Number.NaN };
       return rate === undefined ? summary : { ...summary, terminalRate: rate };

@@ -225,3 +225,29 @@ describe("doses that are repeated", () => {
     }
   });
 });
+
+describe("an infusion", () => {
+  test("peaks where it ends, in everybody solved alone as on shared steps", async () => {
+    const crowd = crowdOf("midazolam", {
+      doses: [{ drug: "midazolam", route: "iv", amountMg: 5, atHours: 0, overHours: 1 }],
+    });
+    const { program } = crowd.study.compiled;
+    const solver = laneTiles(crowd, createWasmMachine(program, planStep(rodas), 2));
+    const people = Array.from({ length: 64 }, (_, k) => k);
+    const { tile } = fillTile(crowd, people);
+    const outcome = await solver.solve(tile, emptyCounts(crowd), never);
+    for (const place of people) {
+      const own = solveAlone(
+        crowd,
+        (target) => copyCoefficients(tile.coefficients, people.length, place, target),
+        tile.weightsKg[place] ?? Number.NaN,
+      );
+      const at = measuredAt(measureIndex.max, 0, place, crowd.outputs.length, people.length);
+      // a parabola across the kink would overshoot by percents
+      expect((outcome?.measured[at] ?? 0) / (own.measured[measureIndex.max] ?? 1)).toBeCloseTo(
+        1,
+        4,
+      );
+    }
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { peakOf } from "./peak";
+import { kinksAt, peakOf } from "./peak";
 
 const never = () => false;
 
@@ -21,4 +21,14 @@ describe("the peak of a curve known at points", () => {
   test("of a flat curve is its first point", () => {
     expect(peakOf([0, 1, 2], [0, 0, 0], never)).toEqual({ max: 0, atHours: 0 });
   });
+});
+
+test("a rounding beside an event is the event", () => {
+  const isKink = kinksAt([0, 1]);
+  const begins = 1 - Number.EPSILON;
+  expect(isKink(begins)).toBe(true);
+  expect(isKink(1.001)).toBe(false);
+  // an infusion ends: the parabola through its neighbours would overshoot
+  const { max } = peakOf([0.5, begins, 1.1], [20, 40, 38], isKink);
+  expect(max).toBe(40);
 });

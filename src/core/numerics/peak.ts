@@ -1,6 +1,17 @@
 /** The peak of a curve that is known at points only. */
 
 /**
+ * Whether a time is one of those where something is given or ends. The beginning of a step is
+ * known as its end less its length, so a rounding beside the event is the event.
+ */
+export function kinksAt(hours: ArrayLike<number>): (time: number) => boolean {
+  const events = Array.from(hours);
+  return (time) => events.some((at) => Math.abs(time - at) <= rounding * Math.max(1, Math.abs(at)));
+}
+
+const rounding = 1e-9;
+
+/**
  * The largest value and when, refined by the parabola through the largest point and its two
  * neighbours. At a kink (where something is given, or an infusion ends) the point itself counts.
  *

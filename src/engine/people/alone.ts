@@ -4,7 +4,7 @@
  */
 import type { Machine } from "../../core/compile/machine";
 import { integrate, type IntegrationStatus } from "../../core/numerics/integrate";
-import { peakOf } from "../../core/numerics/peak";
+import { kinksAt, peakOf } from "../../core/numerics/peak";
 import type { CrowdOutput, CrowdPlan } from "./crowd-plan";
 import { measureCount, measureCurve, measureIndex } from "./measures";
 
@@ -133,7 +133,7 @@ function measureAll(
 ): Float64Array {
   const measured = new Float64Array(outputs.length * measureCount);
   const { recordHours } = schedule;
-  const events = new Set(recordHours.filter((hours, row) => recordHours[row + 1] === hours));
+  const isKink = kinksAt(recordHours.filter((hours, row) => recordHours[row + 1] === hours));
   outputs.forEach(({ areaState, shape }, i) => {
     const offset = i * measureCount;
     measureCurve((row) => curves[row * outputs.length + i] ?? Number.NaN, shape, measured, offset);
@@ -143,7 +143,7 @@ function measureAll(
     const { max, atHours } = peakOf(
       [...times, plan.untilHours],
       [...(values[i] ?? []), last],
-      (time) => events.has(time),
+      isKink,
     );
     const row = Math.max(
       0,
