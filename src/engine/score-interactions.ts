@@ -2,15 +2,15 @@
  * Observed against predicted interactions: each reported ratio of exposures, with a second drug over
  * without, simulated by the engine itself.
  *
- * The victim is followed for three days from its first dose, digoxin for four; area and peak are
- * taken over that span with and without the other drug. What the scores say together is
- * evidence-summary.ts.
+ * Area and peak are taken over the same span with and without the other drug, which
+ * interaction-studies.ts tells. What the scores say together is evidence-summary.ts.
  */
 import type { Outcome } from "../core/model/model";
 import type { InteractionRow } from "../pharmacology/evidence";
 import type { Study } from "../pharmacology/study";
 import type { CompiledStudies } from "./compiled-study";
 import { withinGuest } from "./guest-limits";
+import { followedUntil } from "./interaction-studies";
 import { planStudy, type DrugLookup } from "./plan";
 import { failureOf, simulatePerson, type OutputSummary } from "./simulate";
 
@@ -27,14 +27,14 @@ export interface ScoredInteraction {
 export function studiesOf(row: InteractionRow): { readonly with: Study; readonly without: Study } {
   const { victim, perpetrator, person, label } = row;
   const own = row.doses.filter(({ drug }) => drug === victim);
-  const given = Math.min(...own.map(({ atHours }) => atHours));
+  const untilHours = followedUntil(own, victim);
   const study = (drugs: readonly string[], title: string): Study => ({
     perfuse: 1,
     title,
     drugs,
     people: { one: person },
     doses: row.doses.filter(({ drug }) => drugs.includes(drug)),
-    untilHours: given + (followedHours[victim] ?? followedHours.others),
+    untilHours,
     record: { outputs: [`${victim}/venous-plasma`] },
   });
   return {
@@ -61,11 +61,6 @@ export function scoreInteraction(
 }
 
 // ——— the parts ———
-
-const followedHours: Readonly<Record<string, number>> & { readonly others: number } = {
-  digoxin: 96,
-  others: 72,
-};
 
 function exposureOf(
   study: Study,
