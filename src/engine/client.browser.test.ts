@@ -58,6 +58,16 @@ describe("the engine in a worker", () => {
     expect(await peakOf(engine)).toBe(peak);
   });
 
+  test("a closed one drops what is under way, silently, and does not come back", async () => {
+    const engine = client();
+    await peakOf(engine);
+    const answer = engine.evidence("caffeine");
+    engine.close();
+    await expect(answer).rejects.toThrow("the engine was closed");
+    await expect(engine.simulate(request)).rejects.toThrow("the engine was closed");
+    expect(onRestart).not.toHaveBeenCalled();
+  });
+
   test("where no worker can be started, the page computes", async () => {
     const engine = client({
       createWorker: () => {

@@ -28,6 +28,7 @@ import { whenGone } from "./hold-for-life";
 import type { ProofProgress } from "./prove";
 import type { ServiceOptions } from "./service";
 import { uniqueId } from "./unique-id";
+import { unlessAborted } from "./unless-aborted";
 
 export interface ClientOptions extends Omit<ServiceOptions, "gpu"> {
   /** Makes the engine's worker; undefined, or a throw, where there can be none. */
@@ -52,7 +53,7 @@ export class EngineClient {
   readonly #abandon = new Set<(reason: Error) => void>();
   /** Set once a worker failed before it ever answered. */
   #withoutWorker = false;
-  #isClosed = false;
+  readonly #life = new AbortController();
 
   constructor(options: ClientOptions) {
     this.#options = options;
@@ -118,9 +119,8 @@ export class EngineClient {
 
   /** For good: what is under way rejects, and the worker with its compiled models is gone. */
   close(): void {
-    this.#isClosed = true;
+    this.#life.abort();
     this.#forgetWorker();
-    for (const reject of this.#abandon) reject(new Error("the engine was closed"));
   }
 
   /** For tests: ends the worker as a browser short of memory would, without a word. */
@@ -152,9 +152,15 @@ export class EngineClient {
 
   /** Asks the engine; asks a new one once more if it dies meanwhile. */
   async #call<T>(ask: (service: Service) => Promise<T>): Promise<T> {
+    const { signal } = this.#life;
     for (let attempt = 0; ; attempt++) {
+      if (signal.aborted) throw new Error("the engine was closed");
       try {
-        return await this.#ask(ask);
+        const answer = await unlessAborted(
+          this.#ask(ask).then((value) => ({ value })),
+          signal,
+        );
+        if (answer) return answer.value;
       } catch (fault) {
         if (!(fault instanceof EngineGone) || attempt > 0) throw fault;
       }
@@ -176,7 +182,6 @@ export class EngineClient {
   }
 
   #start(): Promise<Service> {
-    if (this.#isClosed) return Promise.reject(new Error("the engine was closed"));
     this.#service ??= this.#connect();
     return this.#service;
   }
