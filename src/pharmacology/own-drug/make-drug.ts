@@ -15,7 +15,9 @@ import type { SourceId } from "../sources";
 import type { ChemistNumbers, MeasuredClearance, MeasuredPermeability } from "./chemist";
 import { numberAt } from "./numbers";
 import {
+  arterialShare,
   dissolutionRate,
+  fromArterial,
   fromHepatocytes,
   fromMicrosomes,
   hepatocellularity,
@@ -79,7 +81,7 @@ export function drugAt(typed: ChemistNumbers, at: Position): Outcome<MadeDrug> {
   const isOnlyWay = typed.clearance?.from === "none";
   const filtration =
     typed.renal === undefined ? take(unknowns.renalShare(at, isOnlyWay), "fraction") : undefined;
-  const renal = filtration ? { filtration } : renalOf(typed);
+  const renal = filtration ? { filtration } : renalOf(typed, blood);
 
   const CLint = intrinsicOf(typed, {
     ...blood,
@@ -140,16 +142,16 @@ function lipophilicityOf({ logP, logD, ...groups }: ChemistNumbers): DrugNumber 
   return { value: logD + charged, unit: "1", provenance: derived(how) };
 }
 
-function renalOf({ renal }: ChemistNumbers): Drug["excretion"] {
+function renalOf({ renal }: ChemistNumbers, { bloodPlasmaRatio }: InBlood): Drug["excretion"] {
   if (renal?.from === "filtration") return { filtration: given(renal.share, "fraction") };
   if (renal?.from !== "clearance") return {};
   const { weightKg } = reference;
-  const how = `${short(renal.CLLPerH)} L/h, in somebody of ${weightKg} kg`;
-  const value = (renal.CLLPerH * 1000) / 60 / weightKg;
+  const how = `${short(renal.CLLPerH)} L/h from venous plasma, in somebody of ${weightKg} kg; the kidneys clear arterial plasma`;
+  const value = (fromArterial(renal.CLLPerH, bloodPlasmaRatio) * 1000) / 60 / weightKg;
   return { renalClearance: { value, unit: "mL/min/kg", provenance: derived(how) } };
 }
 
-/** From plasma, in the reference adult. */
+/** From arterial plasma, in the reference adult. */
 function renalLPerH({ filtration, renalClearance }: Drug["excretion"], fup: number): number {
   const filtered = (filtration?.value ?? 0) * fup * reference.gfrLPerH;
   return filtered + ((renalClearance?.value ?? 0) * reference.weightKg * 60) / 1000;
@@ -217,7 +219,9 @@ function fromIntravenous(
   around: Around,
   found: (LPerH: number, how: string, sources: readonly SourceId[]) => Outcome<Intrinsic>,
 ): Outcome<Intrinsic> {
-  const solved = intrinsicFrom(CLLPerH - around.renalLPerH, around);
+  // both organs clear arterial blood, and the study measured venous plasma
+  const arterial = CLLPerH / arterialShare(around.renalLPerH, around.bloodPlasmaRatio);
+  const solved = intrinsicFrom(arterial - around.renalLPerH, around);
   if (!solved.ok) return solved;
   const how = `${short(CLLPerH)} L/h from plasma in all, less ${short(around.renalLPerH)} L/h by the kidneys, solved back through a well-stirred liver of ${short(reference.liverFlowLPerH)} L/h of blood`;
   return found(solved.value, how, []);
