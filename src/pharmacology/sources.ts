@@ -113,6 +113,12 @@ export const sources = {
   Amstutz18:
     "Amstutz U, Henricks LM, Offer SM, et al. Clinical Pharmacogenetics Implementation Consortium (CPIC) guideline for dihydropyrimidine dehydrogenase genotype and fluoropyrimidine dosing: 2017 update. Clin Pharmacol Ther 103:210-216, 2018.",
   // ——— conditions ———
+  ICHE11:
+    "International Council for Harmonisation. ICH E11: clinical investigation of medicinal products in the pediatric population. 2000; addendum E11(R1), 2017.",
+  ICHE7:
+    "International Council for Harmonisation. ICH E7: studies in support of special populations: geriatrics. 1993.",
+  WHO00:
+    "World Health Organization. Obesity: preventing and managing the global epidemic. WHO Technical Report Series 894. Geneva, 2000.",
   KDIGO13:
     "Kidney Disease: Improving Global Outcomes (KDIGO) CKD Work Group. KDIGO 2012 clinical practice guideline for the evaluation and management of chronic kidney disease. Kidney Int Suppl 3:1-150, 2013.",
   Tan22:
@@ -161,8 +167,7 @@ export const sources = {
     "Hanke N, Frechen S, Moj D, et al. PBPK models for CYP3A4 and P-gp DDI prediction: a modeling network of rifampicin, itraconazole, clarithromycin, midazolam, alfentanil, and digoxin. CPT Pharmacometrics Syst Pharmacol 7:647-659, 2018.",
   Jansson08:
     "Jansson R, Bredberg U, Ashton M. Prediction of drug tissue to plasma concentration ratios using a measured volume of distribution in combination with lipophilicity. J Pharm Sci 97:2324-2339, 2008.",
-  TheophyllineLabel:
-    "US Food and Drug Administration. Theophylline, prescribing information, section clinical pharmacology.",
+  TheophyllineLabel: "Theophylline, US prescribing information, section clinical pharmacology.",
   Britz19:
     "Britz H, Hanke N, Volz AK, et al. Physiologically-based pharmacokinetic models for CYP1A2 drug-drug interaction prediction: a modeling network of fluvoxamine, theophylline, caffeine, rifampicin, and midazolam. CPT Pharmacometrics Syst Pharmacol 8:296-307, 2019.",
   Rettie92:
@@ -173,7 +178,7 @@ export const sources = {
     "Avdeef A, Box KJ, Comer JEA, Hibbert C, Tam KY. pH-metric logP 10. Determination of liposomal membrane-water partition coefficients of ionizable drugs. Pharm Res 15:209-215, 1998.",
   Liu05:
     "Liu KH, Kim MJ, Shon JH, et al. Stereoselective inhibition of cytochrome P450 forms by lansoprazole and omeprazole in vitro. Xenobiotica 35:27-38, 2005.",
-  Wu14: "Wu F, Gaohua L, Zhao P, Jamei M, Huang SM, Bashaw ED, Lee SC. Predicting nonlinear pharmacokinetics of omeprazole enantiomers and racemic drug using physiologically based pharmacokinetic modeling and simulation: application to predict drug/genetic interactions. Pharm Res 31:1919-1929, 2014.",
+  Wu14: "Wu F, Gaohua L, Zhao P, Jamei M, Huang SM, Bashaw ED, et al. Predicting nonlinear pharmacokinetics of omeprazole enantiomers and racemic drug using physiologically based pharmacokinetic modeling and simulation: application to predict drug/genetic interactions. Pharm Res 31:1919-1929, 2014.",
   Regardh90:
     "Regårdh CG, Andersson T, Lagerström PO, Lundborg P, Skånberg I. The pharmacokinetics of omeprazole in humans: a study of single intravenous and oral doses. Ther Drug Monit 12:163-172, 1990.",
   OSPFluconazole:
@@ -187,9 +192,9 @@ export const sources = {
   Sakaeda05:
     "Sakaeda T, Iwaki K, Kakumoto M, et al. Effect of micafungin on cytochrome P450 3A4 and multidrug resistance protein 1 activities, and its comparison with azole antifungal drugs. J Pharm Pharmacol 57:759-764, 2005.",
   Kunze96:
-    "Kunze KL, Wienkers LC, Thummel KE, Trager WF. Warfarin-fluconazole. I. Inhibition of the human cytochrome P450-dependent metabolism of warfarin by fluconazole: in vitro studies. Drug Metab Dispos 24:414-421, 1996.",
+    "Kunze KL, et al. Warfarin-fluconazole. I. Inhibition of the human cytochrome P450-dependent metabolism of warfarin by fluconazole: in vitro studies. Drug Metab Dispos 24:414-421, 1996.",
   Wienkers96:
-    "Wienkers LC, Wurden CJ, Storch E, Kunze KL, Rettie AE, Trager WF. Formation of (R)-8-hydroxywarfarin in human liver microsomes. A new metabolic marker for the (S)-mephenytoin hydroxylase, P4502C19. Drug Metab Dispos 24:610-614, 1996.",
+    "Wienkers 1996, on inhibition of CYP2C19 by fluconazole in vitro; full reference not confirmed.",
   MerckIndex: "The Merck Index, Royal Society of Chemistry, monograph of the drug.",
   Templeton11:
     "Templeton IE, Houston JB, Galetin A. Predictive utility of in vitro rifampin induction data generated in fresh and cryopreserved human hepatocytes, Fa2N-4, and HepaRG cells. Drug Metab Dispos 39:1921-1929, 2011.",
@@ -203,7 +208,7 @@ export const sources = {
     "Kajosaari LI, Laitila J, Neuvonen PJ, Backman JT. Metabolism of repaglinide by CYP2C8 and CYP3A4 in vitro: effect of fibrates and rifampicin. Basic Clin Pharmacol Toxicol 97:249-256, 2005.",
   Hanke21:
     "Hanke N, Gómez-Mantilla JD, Ishiguro N, Stopfer P, Nock V. Physiologically based pharmacokinetic modeling of rosuvastatin to predict transporter-mediated drug-drug interactions. Pharm Res 38:1645-1661, 2021.",
-  Bi19: 'Bi YA, Costales C, Mathialagan S, et al. Quantitative contribution of six major transporters to the hepatic uptake of drugs: "SLC-phenotyping" using primary human hepatocytes. J Pharmacol Exp Ther 370:72-83, 2019.',
+  Bi19: "Bi 2019 (in vitro), as cited by the Open Systems Pharmacology Rifampicin-Model after Hanke 2021.",
   Buckley14:
     "Buckley DB, Wiegand CM, Prentiss PL, Fahmi OA. Time-course of cytochrome P450 (CYP450) induction in cultured human hepatocytes: evaluation of activity and mRNA expression profiles for six inducible CYP450 enzymes. 10th International ISSX Meeting, poster P186, 2014.",
   Chen10:
@@ -215,15 +220,15 @@ export const sources = {
   OSPClarithromycin:
     "Open Systems Pharmacology, Clarithromycin-Model (github.com/Open-Systems-Pharmacology/Clarithromycin-Model).",
   Lappin11:
-    "Lappin G, Shishikura Y, Jochemsen R, et al. Comparative pharmacokinetics between a microdose and therapeutic dose for clarithromycin, sumatriptan, propafenone, paracetamol (acetaminophen), and phenobarbital in human volunteers. Eur J Pharm Sci 43:141-150, 2011.",
+    "Lappin G, et al. Comparative pharmacokinetics between a microdose and therapeutic dose for clarithromycin, sumatriptan, propafenone, paracetamol (acetaminophen), and phenobarbital in human volunteers. Eur J Pharm Sci 43:141-150, 2011.",
   McFarland97:
-    "McFarland JW, Berger CM, Froshauer SA, et al. Quantitative structure-activity relationships among macrolide antibacterial agents: in vitro and in vivo potency against Pasteurella multocida. J Med Chem 40:1340-1346, 1997.",
+    "McFarland JW, et al. Quantitative structure-activity relationships among macrolide antibacterial agents: in vitro and in vivo potency against Pasteurella multocida. J Med Chem 40:1340-1346, 1997.",
   Chu93b:
-    "Chu SY, Granneman GR, Pichotta PJ, Decourt JP, Girault J, Fourtillan JB. Effect of moderate or severe hepatic impairment on clarithromycin pharmacokinetics. J Clin Pharmacol 33:480-485, 1993.",
+    "Chu SY, et al. Effect of moderate or severe hepatic impairment on clarithromycin pharmacokinetics. J Clin Pharmacol 33:480-485, 1993.",
   Rodrigues97:
     "Rodrigues AD, Roberts EM, Mulford DJ, Yao Y, Ouellet D. Oxidative metabolism of clarithromycin in the presence of human liver microsomes. Major role for the cytochrome P4503A (CYP3A) subfamily. Drug Metab Dispos 25:623-630, 1997.",
   Eberl07:
-    "Eberl S, Renner B, Neubert A, et al. Role of P-glycoprotein inhibition for drug interactions: evidence from in vitro and pharmacoepidemiological studies. Clin Pharmacokinet 46:1039-1049, 2007.",
+    "Eberl S, et al. Role of P-glycoprotein inhibition for drug interactions: evidence from in vitro and pharmacoepidemiological studies. Clin Pharmacokinet 46:1039-1049, 2007.",
   Ito03:
     "Ito K, Ogihara K, Kanamitsu S, Itoh T. Prediction of the in vivo interaction between midazolam and macrolides based on in vitro studies using human liver microsomes. Drug Metab Dispos 31:945-954, 2003.",
   OSPMetformin:
@@ -233,9 +238,9 @@ export const sources = {
   Desai14:
     "Desai D, Wong B, Huang Y, et al. Surfactant-mediated dissolution of metformin hydrochloride tablets: wetting effects versus ion pairs diffusivity. J Pharm Sci 103:920-926, 2014.",
   Tucker81:
-    "Tucker GT, Casey C, Phillips PJ, Connor H, Ward JD, Woods HF. Metformin kinetics in healthy subjects and in patients with diabetes mellitus. Br J Clin Pharmacol 12:235-246, 1981.",
+    "Tucker GT, Casey C, Phillips PJ, et al. Metformin kinetics in healthy subjects and in patients with diabetes mellitus. Br J Clin Pharmacol 12:235-246, 1981.",
   Xie15:
-    "Xie F, Ke AB, Bowers GD, Zamek-Gliszczynski MJ. Metformin's intrinsic blood-to-plasma partition ratio (B/P): reconciling the perceived high in vivo B/P > 10 with the in vitro equilibrium value of unity. J Pharmacol Exp Ther 354:225-229, 2015.",
+    "Xie 2015. Metformin's intrinsic blood-to-plasma partition ratio (B/P): reconciling the perceived high in vivo B/P > 10 with the in vitro equilibrium value of unity (abstract read; journal reference not confirmed).",
   Block08:
     "Block LC, Schemling LO, Couto AG, Mourão SC, Bresolin TMB. Pharmaceutical equivalence of metformin tablets with various binders. Rev Ciênc Farm Básica Apl 29:29-35, 2008.",
   Radke17:
@@ -259,7 +264,7 @@ export const sources = {
   Moss13:
     "Moss DM, Siccardi M, Back DJ, Owen A. Predicting intestinal absorption of raltegravir using a population-based ADME simulation. J Antimicrob Chemother 68:1627-1634, 2013.",
   OSPFluvoxamine:
-    "Open Systems Pharmacology, Fluvoxamine-Model (github.com/Open-Systems-Pharmacology/Fluvoxamine-Model).",
+    "Open Systems Pharmacology, Fluvoxamine-Model (github.com/Open-Systems-Pharmacology/Fluvoxamine-Model): version 1.2, after Britz 2019, and for CYP2C19 the alternative version 1.1.",
   Hallifax07:
     "Hallifax D, Houston JB. Saturable uptake of lipophilic amine drugs into isolated hepatocytes: mechanisms and consequences for quantitative clearance prediction. Drug Metab Dispos 35:1325-1332, 2007.",
   Claassen83:
@@ -279,7 +284,7 @@ export const sources = {
   Almond05:
     "Almond LM, Hoggard PG, Edirisinghe D, Khoo SH, Back DJ. Intracellular and plasma pharmacokinetics of efavirenz in HIV-infected individuals. J Antimicrob Chemother 56:738-744, 2005.",
   Ward03:
-    "Ward BA, Gorski JC, Jones DR, Hall SD, Flockhart DA, Desta Z. The cytochrome P450 2B6 (CYP2B6) is the main catalyst of efavirenz primary and secondary metabolism. J Pharmacol Exp Ther 306:287-300, 2003.",
+    "Ward BA, Gorski JC, Jones DR, Hall SD, Flockhart DA, Desta Z. The cytochrome P450 2B6 (CYP2B6) is the main catalyst of efavirenz primary and secondary metabolism: implication for HIV/AIDS therapy and utility of efavirenz as a substrate marker of CYP2B6 catalytic activity. J Pharmacol Exp Ther 306:287-300, 2003.",
   Ogburn10:
     "Ogburn ET, Jones DR, Masters AR, Xu C, Guo Y, Desta Z. Efavirenz primary and secondary metabolism in vitro and in vivo: identification of novel metabolic pathways and cytochrome P450 2A6 as the principal catalyst of efavirenz 7-hydroxylation. Drug Metab Dispos 38:1218-1229, 2010.",
   Shou08:
@@ -298,11 +303,11 @@ export const sources = {
   VanPeer89:
     "Van Peer A, Woestenborghs R, Heykants J, Gasparini R, Cauwenbergh G. The effects of food and dose on the oral systemic availability of itraconazole in healthy subjects. Eur J Clin Pharmacol 36:423-426, 1989.",
   Hinderling91:
-    "Hinderling PH, Hartmann D. Pharmacokinetics of digoxin and main metabolites/derivatives in healthy humans. Ther Drug Monit 13:381-401, 1991.",
+    "Hinderling PH, Hartmann D. Pharmacokinetics of digoxin and main metabolites/derivatives in healthy humans. 1991 (PubMed 1957331).",
   Drescher03:
     "Drescher S, Glaeser H, Mürdter T, et al. P-glycoprotein-mediated intestinal and biliary digoxin transport in humans. Clin Pharmacol Ther 73:223-231, 2003.",
   Rana10:
-    "Rana R, Chen Y, Ferguson SS, Kissling GE, Surapureddi S, Goldstein JA. Hepatocyte nuclear factor 4α regulates rifampicin-mediated induction of CYP2C genes in primary cultures of human hepatocytes. Drug Metab Dispos 38:591-599, 2010.",
+    "Rana R, et al. Hepatocyte nuclear factor 4α regulates rifampicin-mediated induction of CYP2C genes in primary cultures of human hepatocytes. Drug Metab Dispos 38:591-599, 2010.",
   // ——— a person's own drug ———
   Wilson03:
     "Wilson ZE, Rostami-Hodjegan A, Burn JL, et al. Inter-individual variability in levels of human microsomal protein and hepatocellularity per gram of liver. Br J Clin Pharmacol 56:433-440, 2003.",
