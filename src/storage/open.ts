@@ -1,7 +1,8 @@
 /**
  * The browser's data base of this app: opened once, closed when another tab needs it newer.
  *
- * Two stores: `studies` (one record each) and `meta` (small things such as which study was open).
+ * Three stores: `studies` and `drugs` (one record each) and `meta` (small things such as which study
+ * was open). Version 2 added the drugs.
  * Faults become outcomes with a sentence; nothing here decides what to do about them.
  */
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
@@ -20,8 +21,20 @@ export interface StudyRecord {
   readonly crowd?: unknown;
 }
 
+/** A person's own drug. What it says is unknown until the drug file's schema has read it. */
+export interface DrugRecord {
+  readonly format: 1;
+  /** That of the drug. */
+  readonly id: string;
+  /** As with studies. */
+  readonly rev: number;
+  readonly savedAt: number;
+  readonly drug: unknown;
+}
+
 export interface PerfuseSchema extends DBSchema {
   studies: { key: string; value: StudyRecord };
+  drugs: { key: string; value: DrugRecord };
   meta: { key: string; value: unknown };
 }
 
@@ -43,10 +56,13 @@ export async function openDatabase(hooks: OpenHooks): Promise<Outcome<Database>>
   let database: Database | undefined;
   try {
     // may throw at once, where the browser forbids storage
-    const opening = openDB<PerfuseSchema>("perfuse", 1, {
-      upgrade(db) {
-        db.createObjectStore("studies", { keyPath: "id" });
-        db.createObjectStore("meta");
+    const opening = openDB<PerfuseSchema>("perfuse", 2, {
+      upgrade(db, from) {
+        if (from < 1) {
+          db.createObjectStore("studies", { keyPath: "id" });
+          db.createObjectStore("meta");
+        }
+        if (from < 2) db.createObjectStore("drugs", { keyPath: "id" });
       },
       blocking() {
         database?.close();

@@ -1,59 +1,50 @@
 /**
  * The person's studies, kept by name in this browser.
  *
- * A save is one strict transaction that compares the record's revision first, so that two tabs
- * never overwrite each other: the loser hears "conflict" and decides. A cut connection is opened
- * again once.
+ * Of two tabs that save the same study, the later hears "conflict" and decides (connection.ts).
  */
 import type { Outcome } from "../core/model/model";
-import { openDatabase, problemOf, type Database, type OpenHooks, type StudyRecord } from "./open";
-
-export type SaveResult =
-  | { readonly kind: "saved"; readonly record: StudyRecord }
-  /** Another tab saved a later revision, or deleted the record. */
-  | { readonly kind: "conflict" };
+import { Connection, saveRevised, type Saved } from "./connection";
+import type { OpenHooks, StudyRecord } from "./open";
 
 export class StudyStore {
-  readonly #hooks: OpenHooks;
-  #database: Promise<Outcome<Database>> | undefined;
+  readonly #connection: Connection;
 
   constructor(hooks: OpenHooks) {
-    this.#hooks = hooks;
+    this.#connection = new Connection("your studies", hooks);
   }
 
   /** All studies, the last saved first. */
   list(): Promise<Outcome<StudyRecord[]>> {
-    return this.#with(async (database) => {
+    return this.#connection.with(async (database) => {
       const records = await database.getAll("studies");
       return records.toSorted((a, b) => b.savedAt - a.savedAt);
     });
   }
 
   get(id: string): Promise<Outcome<StudyRecord | undefined>> {
-    return this.#with((database) => database.get("studies", id));
+    return this.#connection.with((database) => database.get("studies", id));
   }
 
   /** @param expected the revision this tab knows, 0 for a new study */
   save(
     study: Pick<StudyRecord, "id" | "name" | "study" | "crowd">,
     expected: number,
-  ): Promise<Outcome<SaveResult>> {
-    return this.#with(async (database): Promise<SaveResult> => {
+  ): Promise<Outcome<Saved<StudyRecord>>> {
+    return this.#connection.with((database) => {
       const transaction = database.transaction("studies", "readwrite", { durability: "strict" });
-      const there = await transaction.store.get(study.id);
-      if ((there?.rev ?? 0) !== expected) {
-        await transaction.done;
-        return { kind: "conflict" };
-      }
-      const record = { format: 1, ...study, rev: expected + 1, savedAt: Date.now() } as const;
-      await transaction.store.put(record);
-      await transaction.done;
-      return { kind: "saved", record };
+      const { store, done } = transaction;
+      return saveRevised(
+        { get: (id) => store.get(id), put: (record) => store.put(record), done: () => done },
+        study.id,
+        expected,
+        (rev): StudyRecord => ({ format: 1, ...study, rev, savedAt: Date.now() }),
+      );
     });
   }
 
   delete(id: string): Promise<Outcome<void>> {
-    return this.#with(async (database) => {
+    return this.#connection.with(async (database) => {
       const transaction = database.transaction("studies", "readwrite", { durability: "strict" });
       await transaction.store.delete(id);
       await transaction.done;
@@ -62,7 +53,7 @@ export class StudyStore {
 
   /** Puts a record back as it was: for undoing a deletion. */
   restore(record: StudyRecord): Promise<Outcome<void>> {
-    return this.#with(async (database) => {
+    return this.#connection.with(async (database) => {
       const transaction = database.transaction("studies", "readwrite", { durability: "strict" });
       await transaction.store.put(record);
       await transaction.done;
@@ -70,58 +61,27 @@ export class StudyStore {
   }
 
   readMeta(key: string): Promise<Outcome<unknown>> {
-    return this.#with((database) => database.get("meta", key));
+    return this.#connection.with((database) => database.get("meta", key));
   }
 
   writeMeta(key: string, value: unknown): Promise<Outcome<void>> {
-    return this.#with(async (database) => {
+    return this.#connection.with(async (database) => {
       await database.put("meta", value, key);
     });
   }
 
-  /** Removes everything that Perfuse keeps here. */
+  /** Removes everything that Perfuse keeps here, a person's own drugs as well. */
   forgetAll(): Promise<Outcome<void>> {
-    return this.#with(async (database) => {
-      const transaction = database.transaction(["studies", "meta"], "readwrite", {
+    return this.#connection.with(async (database) => {
+      const transaction = database.transaction(["studies", "meta", "drugs"], "readwrite", {
         durability: "strict",
       });
       await Promise.all([
         transaction.objectStore("studies").clear(),
         transaction.objectStore("meta").clear(),
+        transaction.objectStore("drugs").clear(),
       ]);
       await transaction.done;
     });
   }
-
-  async #with<T>(work: (database: Database) => Promise<T>): Promise<Outcome<T>> {
-    for (let attempt = 0; ; attempt++) {
-      const database = await this.#open();
-      if (!database.ok) return database;
-      try {
-        return { ok: true, value: await work(database.value) };
-      } catch (fault) {
-        this.#database = undefined;
-        if (attempt > 0 || !isCutConnection(fault)) {
-          return { ok: false, problems: [problemOf(fault)] };
-        }
-      }
-    }
-  }
-
-  #open(): Promise<Outcome<Database>> {
-    this.#database ??= openDatabase({
-      onOutdated: this.#hooks.onOutdated,
-      onClosed: () => {
-        this.#database = undefined;
-        this.#hooks.onClosed();
-      },
-    });
-    return this.#database;
-  }
-}
-
-function isCutConnection(fault: unknown): boolean {
-  return (
-    fault instanceof DOMException && ["InvalidStateError", "UnknownError"].includes(fault.name)
-  );
 }
