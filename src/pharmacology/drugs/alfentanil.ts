@@ -1,5 +1,5 @@
 import type { Drug } from "../drug";
-import { from } from "../provenance";
+import { derived, from } from "../provenance";
 import { assumed, fitted } from "../../core/model/model";
 
 const built = ["alfentanil/kharasch2004-iv-control", "alfentanil/kharasch2004-po-control"];
@@ -28,11 +28,14 @@ export const alfentanil: Drug = {
   fup: {
     value: 0.1,
     unit: "fraction",
-    provenance: from("Edginton08", "alfentanil: unbound fraction in plasma of healthy adults"),
+    provenance: from(
+      "Edginton08",
+      "alfentanil: unbound fraction in plasma, as the OSP Alfentanil-Model cites it",
+    ),
   },
   bindingProtein: {
     name: "aag",
-    provenance: from("DrugBank", "DB00802: binds to alpha-1-acid glycoprotein"),
+    provenance: from("OSPAlfentanil", "binds to α1-acid glycoprotein"),
   },
   bloodPlasmaRatio: {
     value: 0.63,
@@ -51,7 +54,10 @@ export const alfentanil: Drug = {
     permeability: {
       value: 5.737e-4,
       unit: "cm/min",
-      provenance: from("OSPAlfentanil", "specific intestinal permeability, transcellular"),
+      provenance: from(
+        "OSPAlfentanil",
+        "specific intestinal permeability, fitted there to clinical data",
+      ),
     },
     emptyingFactor: {
       value: 0.238,
@@ -78,13 +84,16 @@ export const alfentanil: Drug = {
       kinetics: {
         kind: "specific",
         clearance: {
-          value: 0.527,
+          value: 0.335,
           unit: "1/min",
-          provenance: from("OSPAlfentanil", "clearance per enzyme concentration, CYP3A4"),
+          provenance: derived(
+            "0.527 L/min for each µM of CYP3A4, fitted there to clinical data, over 1.573 L of liver cells",
+            "OSPAlfentanil",
+          ),
         },
       },
       calibration: {
-        value: 0.885,
+        value: 1.392,
         unit: "ratio",
         provenance: fitted(built, "systemic clearance"),
       },
@@ -94,7 +103,10 @@ export const alfentanil: Drug = {
     filtration: {
       value: 0.06,
       unit: "fraction",
-      provenance: from("Hanke18", "GFR fraction of alfentanil"),
+      provenance: from(
+        "Hanke18",
+        "GFR fraction of alfentanil, as the OSP Alfentanil-Model cites it",
+      ),
     },
   },
 };
