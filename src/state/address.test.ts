@@ -11,6 +11,8 @@ test.each([
   ["#v9.abc", { kind: "body", shared: "v9.abc" }],
   ["#/people", { kind: "people" }],
   ["#/people?s=v1.abc", { kind: "people", shared: "v1.abc" }],
+  ["#/interactions", { kind: "interactions" }],
+  ["#/interactions?s=v1.abc", { kind: "interactions", shared: "v1.abc" }],
   ["#/evidence", { kind: "evidence" }],
   ["#/evidence/midazolam", { kind: "evidence", drug: "midazolam" }],
   ["#/evidence/two/drugs", { kind: "unknown", path: "/evidence/two/drugs" }],

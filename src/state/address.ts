@@ -1,8 +1,8 @@
 /**
  * The page's address: which view, and a study that came with it.
  *
- * `#/` is the Body view, `#/people` many people, `#/evidence` what the models are held against, and
- * `#/evidence/midazolam` that of one drug. `?s=v1.…` opens a view with a study, and so does a bare
+ * `#/` is the Body view, `#/people` many people, `#/interactions` what drugs do to each
+ * other, `#/evidence` what the models are held against, and `#/evidence/midazolam` that of one drug. `?s=v1.…` opens a view with a study, and so does a bare
  * `#v1.…`. The part after `#` never leaves the browser.
  */
 import { encodeStudy, longestLink } from "../interop/share-link";
@@ -12,15 +12,17 @@ import type { Study, StudyOfMany } from "../pharmacology/study";
 export type Route =
   | { readonly kind: "body"; readonly shared?: string }
   | { readonly kind: "people"; readonly shared?: string }
+  | { readonly kind: "interactions"; readonly shared?: string }
   | { readonly kind: "evidence"; readonly shared?: string; readonly drug?: string }
   | { readonly kind: "unknown"; readonly path: string };
 
-export type View = "body" | "people" | "evidence";
+export type View = "body" | "people" | "interactions" | "evidence";
 
 const views: Readonly<Record<string, View | undefined>> = {
   "": "body",
   "/": "body",
   "/people": "people",
+  "/interactions": "interactions",
   "/evidence": "evidence",
 };
 

@@ -10,6 +10,7 @@ import { FrameState } from "./frame.svelte";
 import { peakOf } from "./lane-view";
 import { LibraryState } from "./library.svelte";
 import { Notices } from "./notices.svelte";
+import type { InteractionsState } from "./interactions.svelte";
 import type { PeopleState } from "./people.svelte";
 import { Playback } from "./playback.svelte";
 import { lumenOutputsFor, outputsFor } from "./places";
@@ -32,6 +33,8 @@ export class AppState {
   readonly library: LibraryState;
   /** Made when the Evidence view is first opened. */
   evidenceRun: EvidenceRun | undefined;
+  /** Made when the Interactions view is first opened. */
+  interactions: InteractionsState | undefined;
   /** Made when the People view is first opened. */
   people: PeopleState | undefined;
 

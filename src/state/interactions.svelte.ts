@@ -7,13 +7,13 @@
  */
 import type { Outcome, Problem } from "../core/model/model";
 import { EngineClient, type ClientOptions } from "../engine/client";
-import { problemsOf, type WholeStudy } from "../engine/interaction-studies";
+import { interactionStudies, problemsOf, type WholeStudy } from "../engine/interaction-studies";
 import type { PeopleClientOptions } from "../engine/people/people-client";
 import type { Drug } from "../pharmacology/drug";
 import { actionsOn } from "../pharmacology/mechanisms/pathways";
 import { InteractionPeople } from "./interaction-people.svelte";
 import { solvePair, type Solve, type SolvedPair } from "./interaction-pair";
-import { StaggerState } from "./interaction-stagger.svelte";
+import { shiftedTo, StaggerState } from "./interaction-stagger.svelte";
 import type { StudyState } from "./study.svelte";
 import { Turns } from "./turns";
 
@@ -85,6 +85,17 @@ export class InteractionsState {
 
   get isSolving(): boolean {
     return this.#isSolving;
+  }
+
+  /** Gives the victim so long after the last dose of the others; a step of the study's undo. */
+  giveAt(offsetHours: number): void {
+    const { victim, study } = this;
+    if (!victim) return;
+    const { doses } = shiftedTo(study, victim.id, offsetHours);
+    const studies = interactionStudies({ ...study, doses }, victim.id);
+    if (!studies.ok) return;
+    const { fromHours = 0, untilHours = 24 } = studies.value.with;
+    this.#study.change({ ...this.#study.current, doses, fromHours, untilHours }, "stagger");
   }
 
   /** Of requests that come while one is under way, only the newest is computed. */
