@@ -168,10 +168,6 @@ export const sources = {
   Jansson08:
     "Jansson R, Bredberg U, Ashton M. Prediction of drug tissue to plasma concentration ratios using a measured volume of distribution in combination with lipophilicity. J Pharm Sci 97:2324-2339, 2008.",
   TheophyllineLabel: "Theophylline, US prescribing information, section clinical pharmacology.",
-  Britz19:
-    "Britz H, Hanke N, Volz AK, et al. Physiologically-based pharmacokinetic models for CYP1A2 drug-drug interaction prediction: a modeling network of fluvoxamine, theophylline, caffeine, rifampicin, and midazolam. CPT Pharmacometrics Syst Pharmacol 8:296-307, 2019.",
-  Rettie92:
-    "Rettie AE, Korzekwa KR, Kunze KL, et al. Hydroxylation of warfarin by human cDNA-expressed cytochrome P-450: a role for P-4502C9 in the etiology of (S)-warfarin-drug interactions. Chem Res Toxicol 5:54-59, 1992.",
   Takahashi03:
     "Takahashi H, Wilkinson GR, Caraco Y, et al. Population differences in S-warfarin metabolism between CYP2C9 genotype-matched Caucasian and Japanese patients. Clin Pharmacol Ther 73:253-263, 2003.",
   Avdeef98:
@@ -179,8 +175,6 @@ export const sources = {
   Liu05:
     "Liu KH, Kim MJ, Shon JH, et al. Stereoselective inhibition of cytochrome P450 forms by lansoprazole and omeprazole in vitro. Xenobiotica 35:27-38, 2005.",
   Wu14: "Wu F, Gaohua L, Zhao P, Jamei M, Huang SM, Bashaw ED, et al. Predicting nonlinear pharmacokinetics of omeprazole enantiomers and racemic drug using physiologically based pharmacokinetic modeling and simulation: application to predict drug/genetic interactions. Pharm Res 31:1919-1929, 2014.",
-  Regardh90:
-    "Regårdh CG, Andersson T, Lagerström PO, Lundborg P, Skånberg I. The pharmacokinetics of omeprazole in humans: a study of single intravenous and oral doses. Ther Drug Monit 12:163-172, 1990.",
   OSPFluconazole:
     "Open Systems Pharmacology, Fluconazole-Model (github.com/Open-Systems-Pharmacology/Fluconazole-Model).",
   Charoo14:
@@ -264,7 +258,7 @@ export const sources = {
   Moss13:
     "Moss DM, Siccardi M, Back DJ, Owen A. Predicting intestinal absorption of raltegravir using a population-based ADME simulation. J Antimicrob Chemother 68:1627-1634, 2013.",
   OSPFluvoxamine:
-    "Open Systems Pharmacology, Fluvoxamine-Model (github.com/Open-Systems-Pharmacology/Fluvoxamine-Model): version 1.2, after Britz 2019, and for CYP2C19 the alternative version 1.1.",
+    "Open Systems Pharmacology, Fluvoxamine-Model (github.com/Open-Systems-Pharmacology/Fluvoxamine-Model): version 1.2, which is that of Britz H, et al. CPT Pharmacometrics Syst Pharmacol 8:296-307, 2019, and for CYP2C19 the alternative version 1.1.",
   Hallifax07:
     "Hallifax D, Houston JB. Saturable uptake of lipophilic amine drugs into isolated hepatocytes: mechanisms and consequences for quantitative clearance prediction. Drug Metab Dispos 35:1325-1332, 2007.",
   Claassen83:

@@ -28,7 +28,7 @@ export const clarithromycin: Drug = {
   },
   bindingProtein: {
     name: "albumin",
-    provenance: from("DrugBank", "DB01211: binds to albumin"),
+    provenance: from("OSPClarithromycin", "binds to albumin"),
   },
   bloodPlasmaRatio: {
     value: 1,
@@ -49,7 +49,10 @@ export const clarithromycin: Drug = {
     permeability: {
       value: 1.23e-6,
       unit: "dm/min",
-      provenance: from("OSPClarithromycin", "specific intestinal permeability"),
+      provenance: from(
+        "OSPClarithromycin",
+        "specific intestinal permeability, fitted there to clinical data",
+      ),
     },
     dissolution: {
       value: 0.8602,
@@ -76,7 +79,7 @@ export const clarithromycin: Drug = {
           value: 52.7,
           unit: "µM",
           provenance: derived(
-            "Km 48.7 and 59.1 µM of the two: where both together clear 7.5 µL/min/mg",
+            "Km 48.7 and 59.1 µM of the two: where both together clear 7.5 µL/min/mg (4.2 and 3.3)",
             "Rodrigues97",
           ),
         },
@@ -92,7 +95,10 @@ export const clarithromycin: Drug = {
     renalClearance: {
       value: 1.75,
       unit: "mL/min/kg",
-      provenance: from("OSPClarithromycin", "renal clearance; reported as 6.7 to 12.8 L/h"),
+      provenance: from(
+        "OSPClarithromycin",
+        "renal plasma clearance as entered there; reported as 6.66 to 12.8 L/h (Rodvold 1999)",
+      ),
     },
   },
   inhibits: [

@@ -39,7 +39,10 @@ export const dapagliflozin: Drug = {
     unit: "fraction",
     provenance: from("Obermeier10", "unbound fraction in plasma"),
   },
-  bindingProtein: { name: "albumin", provenance: from("DrugBank", "DB06292: binds to albumin") },
+  bindingProtein: {
+    name: "albumin",
+    provenance: from("OSPDapagliflozin", "albumin, assumed there as the main partner"),
+  },
   bloodPlasmaRatio: {
     value: 0.88,
     unit: "ratio",

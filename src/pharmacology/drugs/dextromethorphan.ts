@@ -122,7 +122,7 @@ export const dextromethorphan: Drug = {
     filtration: {
       value: 1,
       unit: "fraction",
-      provenance: from("OSPDextromethorphan", "GFR fraction"),
+      provenance: from("OSPDextromethorphan", "GFR fraction, assumed there"),
     },
   },
 };

@@ -1,5 +1,5 @@
 import type { Drug, DrugNumber } from "../drug";
-import { assumed, from } from "../provenance";
+import { assumed, derived, from } from "../provenance";
 import { fitted } from "../../core/model/model";
 
 const built = ["efavirenz/damle2008-po600-md"];
@@ -17,7 +17,7 @@ const byEnzyme = (enzyme: string, kcat: number, Km: number, source: "Ward03" | "
   kinetics: {
     kind: "turnover" as const,
     kcat: { value: kcat, unit: "1/min", provenance: from(source, `Vmax of recombinant ${enzyme}`) },
-    Km: { value: Km, unit: "µM", provenance: from(source, `Km of recombinant ${enzyme}, unbound`) },
+    Km: { value: Km, unit: "µM", provenance: from(source, `Km of recombinant ${enzyme}`) },
   },
   calibration,
 });
@@ -46,16 +46,16 @@ export const efavirenz: Drug = {
   fup: {
     value: 0.006,
     unit: "fraction",
-    provenance: from("Almond05", "unbound in plasma, median of 0.004 to 0.015"),
+    provenance: from("Almond05", "unbound fraction in plasma, median of 0.004 to 0.015"),
   },
   bindingProtein: {
     name: "albumin",
-    provenance: from("DrugBank", "DB00625: binds to albumin"),
+    provenance: from("OSPEfavirenz", "binds to albumin"),
   },
   bloodPlasmaRatio: {
     value: 0.74,
     unit: "ratio",
-    provenance: from("Almond05", "blood:plasma ratio"),
+    provenance: from("Ke16", "blood:plasma ratio, of the table of inputs"),
   },
   partition: { method: "schmitt" },
   absorption: {
@@ -81,7 +81,7 @@ export const efavirenz: Drug = {
     filtration: {
       value: 1,
       unit: "fraction",
-      provenance: from("OSPEfavirenz", "GFR fraction, assumed there"),
+      provenance: from("OSPEfavirenz", "GFR fraction, set there"),
     },
   },
   induces: [
@@ -90,21 +90,31 @@ export const efavirenz: Drug = {
       Emax: {
         value: 5.21,
         unit: "ratio",
-        provenance: from("Shou08", "Emax, mean of 7.27 and 3.15 in two donors"),
+        provenance: derived(
+          "Emax, mean of the 7.27 and 3.15 that were measured, as the OSP Efavirenz-Model takes it",
+          "Shou08",
+        ),
       },
       EC50: {
         value: 0.0713,
         unit: "µM",
-        provenance: from("OSPEfavirenz", "EC50 of CYP3A4, unbound"),
+        provenance: from("OSPEfavirenz", "EC50 of CYP3A4, unbound, fitted there to clinical data"),
       },
     },
     {
       protein: "CYP2B6",
-      Emax: { value: 5.2, unit: "ratio", provenance: from("Ke16", "Emax, CYP2B6") },
+      Emax: {
+        value: 5.2,
+        unit: "ratio",
+        provenance: from(
+          "OSPEfavirenz",
+          "Emax of CYP2B6, after Ke 2016 (5.1 in its table of data)",
+        ),
+      },
       EC50: {
         value: 0.01165,
         unit: "µM",
-        provenance: from("OSPEfavirenz", "EC50 of CYP2B6, unbound"),
+        provenance: from("OSPEfavirenz", "EC50 of CYP2B6, unbound, fitted there to clinical data"),
       },
     },
   ],

@@ -71,7 +71,10 @@ export const fluconazole: Drug = {
         clearance: {
           value: 0.008,
           unit: "L/min",
-          provenance: from("Watt18", "intrinsic clearance by UGT2B7"),
+          provenance: from(
+            "Watt18",
+            "intrinsic clearance by UGT2B7, as entered in the OSP Fluconazole-Model, which fits another per enzyme",
+          ),
         },
       },
     },
@@ -82,7 +85,7 @@ export const fluconazole: Drug = {
       unit: "fraction",
       provenance: fitted(
         built,
-        "net of reabsorption; other models of the drug have 0.14 to 0.17 (Watt 2018)",
+        "net of reabsorption; other models of the drug have 0.14 (OSP) and 0.17 (Watt 2018)",
       ),
     },
   },
@@ -98,7 +101,7 @@ export const fluconazole: Drug = {
       Ki: {
         value: 7.9,
         unit: "µM",
-        provenance: from("Kunze96", "Ki, 7-hydroxylation of S-warfarin"),
+        provenance: from("Kunze96", "Ki, hydroxylation of S-warfarin: 7 to 8 µM"),
       },
     },
     {
@@ -107,7 +110,10 @@ export const fluconazole: Drug = {
       Ki: {
         value: 2.1,
         unit: "µM",
-        provenance: from("Wienkers96", "Ki, CYP2C19, unbound about 2"),
+        provenance: from(
+          "Wienkers96",
+          "Ki, CYP2C19, about 2 µM; Kunze 1996 has 2 to 6 µM for R-warfarin's hydroxylations",
+        ),
       },
     },
   ],

@@ -32,7 +32,13 @@ export const fluvoxamine: Drug = {
   },
   lipophilicityKind: "membrane affinity",
   acidPKa: [],
-  basePKa: [{ value: 9.4, unit: "1", provenance: from("Hallifax07", "pKa, base") }],
+  basePKa: [
+    {
+      value: 9.4,
+      unit: "1",
+      provenance: from("Hallifax07", "pKa, base, as the OSP Fluvoxamine-Model cites it"),
+    },
+  ],
   fup: {
     value: 0.23,
     unit: "fraction",
@@ -40,7 +46,7 @@ export const fluvoxamine: Drug = {
   },
   bindingProtein: {
     name: "albumin",
-    provenance: from("DrugBank", "DB00176: binds to albumin"),
+    provenance: assumed("not named in the OSP Fluvoxamine-Model: albumin, as most drugs"),
   },
   bloodPlasmaRatio: {
     value: 1,
@@ -59,7 +65,10 @@ export const fluvoxamine: Drug = {
     permeability: {
       value: 2.738e-6,
       unit: "dm/min",
-      provenance: from("OSPFluvoxamine", "specific intestinal permeability"),
+      provenance: from(
+        "OSPFluvoxamine",
+        "specific intestinal permeability, fitted there to clinical data",
+      ),
     },
     dissolution: {
       value: 0.2051,
@@ -78,8 +87,19 @@ export const fluvoxamine: Drug = {
       organs: ["liver"],
       kinetics: {
         kind: "turnover",
-        kcat: { value: 0.01554, unit: "1/min", provenance: from("OSPFluvoxamine", "kcat, CYP1A2") },
-        Km: { value: 7.35, unit: "nM", provenance: from("OSPFluvoxamine", "Km, CYP1A2, unbound") },
+        kcat: {
+          value: 0.01554,
+          unit: "1/min",
+          provenance: from(
+            "OSPFluvoxamine",
+            "kcat, CYP1A2, non-smokers, fitted there to clinical data",
+          ),
+        },
+        Km: {
+          value: 7.35,
+          unit: "nM",
+          provenance: from("OSPFluvoxamine", "Km, CYP1A2, unbound, fitted there to clinical data"),
+        },
       },
       calibration: {
         value: 2.583,
@@ -92,7 +112,14 @@ export const fluvoxamine: Drug = {
       organs: ["liver"],
       kinetics: {
         kind: "turnover",
-        kcat: { value: 110.6, unit: "1/min", provenance: from("OSPFluvoxamine", "kcat, CYP2D6") },
+        kcat: {
+          value: 110.6,
+          unit: "1/min",
+          provenance: from(
+            "OSPFluvoxamine",
+            "kcat, CYP2D6, extensive metabolisers, fitted there to clinical data",
+          ),
+        },
         Km: { value: 76.3, unit: "µM", provenance: from("Miura07", "Km, CYP2D6") },
       },
     },
@@ -107,18 +134,32 @@ export const fluvoxamine: Drug = {
       Ki: {
         value: 0.01,
         unit: "µM",
-        provenance: from("Karjalainen08", "Ki, unbound, the same with and without substrate"),
+        provenance: from(
+          "Karjalainen08",
+          "Ki 11 nM; 10 nM unbound, with and without substrate, as the OSP Fluvoxamine-Model corrects it after Yao 2001",
+        ),
       },
     },
     {
       protein: "CYP2C19",
       kind: "competitive",
-      Ki: { value: 0.0026, unit: "µM", provenance: from("Iga16", "Ki, unbound, CYP2C19") },
+      Ki: {
+        value: 0.0026,
+        unit: "µM",
+        provenance: from(
+          "Iga16",
+          "Ki, S-mephenytoin as the substrate of CYP2C19 (3.6 nM with omeprazole), as OSP cites it",
+        ),
+      },
     },
     {
       protein: "CYP3A4",
       kind: "competitive",
-      Ki: { value: 1.6, unit: "µM", provenance: from("Olesen00", "Ki, CYP3A4") },
+      Ki: {
+        value: 1.6,
+        unit: "µM",
+        provenance: from("Olesen00", "Ki, CYP3A4, in liver microsomes"),
+      },
     },
   ],
 };

@@ -58,13 +58,18 @@ export const itraconazole: Drug = {
   bloodPlasmaRatio: {
     value: 0.58,
     unit: "ratio",
-    provenance: from("Heykants89", "blood:plasma ratio"),
+    provenance: assumed(
+      "0.58 is what published models of the drug have; its origin, said to be Heykants 1989, is not confirmed",
+    ),
   },
   absorption: {
     permeability: {
       value: 5.326e-5,
       unit: "dm/min",
-      provenance: from("OSPItraconazole", "specific intestinal permeability"),
+      provenance: from(
+        "OSPItraconazole",
+        "specific intestinal permeability, fitted there to clinical data",
+      ),
     },
     precipitates: true,
     solubility: {
@@ -90,11 +95,15 @@ export const itraconazole: Drug = {
       organs: ["liver", "gut"],
       kinetics: {
         kind: "turnover",
-        kcat: { value: 0.0403, unit: "1/min", provenance: from("OSPItraconazole", "kcat, CYP3A4") },
+        kcat: {
+          value: 0.0403,
+          unit: "1/min",
+          provenance: from("OSPItraconazole", "kcat, CYP3A4, fitted there to clinical data"),
+        },
         Km: {
           value: 2.069,
           unit: "nM",
-          provenance: from("OSPItraconazole", "Km, CYP3A4, unbound; 3.9 nM in vitro"),
+          provenance: from("OSPItraconazole", "Km, CYP3A4, unbound, fitted there; 3.9 nM in vitro"),
         },
       },
       product: "hydroxy-itraconazole",
@@ -109,7 +118,14 @@ export const itraconazole: Drug = {
     {
       protein: "Pgp",
       kind: "competitive",
-      Ki: { value: 8, unit: "nM", provenance: from("Shityakov14", "Ki, P-glycoprotein") },
+      Ki: {
+        value: 8,
+        unit: "nM",
+        provenance: from(
+          "Shityakov14",
+          "Ki, P-glycoprotein, as the OSP Itraconazole-Model cites it",
+        ),
+      },
     },
   ],
   metabolites: [
@@ -137,12 +153,12 @@ export const itraconazole: Drug = {
             kcat: {
               value: 0.0203,
               unit: "1/min",
-              provenance: from("OSPItraconazole", "kcat, CYP3A4"),
+              provenance: from("OSPItraconazole", "kcat, CYP3A4, fitted there to clinical data"),
             },
             Km: {
               value: 4.17,
               unit: "nM",
-              provenance: from("OSPItraconazole", "Km, CYP3A4, unbound"),
+              provenance: from("OSPItraconazole", "Km, CYP3A4, unbound, fitted there"),
             },
           },
           product: "keto-itraconazole",
@@ -184,12 +200,12 @@ export const itraconazole: Drug = {
             kcat: {
               value: 0.393,
               unit: "1/min",
-              provenance: from("OSPItraconazole", "kcat, CYP3A4"),
+              provenance: from("OSPItraconazole", "kcat, CYP3A4, fitted there to clinical data"),
             },
             Km: {
               value: 2.22,
               unit: "nM",
-              provenance: from("OSPItraconazole", "Km, CYP3A4, unbound"),
+              provenance: from("OSPItraconazole", "Km, CYP3A4, unbound, fitted there"),
             },
           },
           product: "n-desalkyl-itraconazole",
@@ -202,7 +218,11 @@ export const itraconazole: Drug = {
           Ki: {
             value: 5.12,
             unit: "nM",
-            provenance: from("Isoherranen04", "IC50 7.0 nM at 1 µM midazolam, unbound"),
+            provenance: derived(
+              "IC50 7.0 nM, unbound, at 1 µM midazolam, of which Km is taken as 2.73 µM",
+              "Isoherranen04",
+              "OSPItraconazole",
+            ),
           },
         },
       ],
@@ -235,12 +255,12 @@ export const itraconazole: Drug = {
             kcat: {
               value: 0.0606,
               unit: "1/min",
-              provenance: from("OSPItraconazole", "kcat, CYP3A4"),
+              provenance: from("OSPItraconazole", "kcat, CYP3A4, fitted there to clinical data"),
             },
             Km: {
               value: 0.628,
               unit: "nM",
-              provenance: from("OSPItraconazole", "Km, CYP3A4, unbound"),
+              provenance: from("OSPItraconazole", "Km, CYP3A4, unbound, fitted there"),
             },
           },
         },
@@ -252,7 +272,11 @@ export const itraconazole: Drug = {
           Ki: {
             value: 0.32,
             unit: "nM",
-            provenance: from("Isoherranen04", "IC50 0.44 nM at 1 µM midazolam, unbound"),
+            provenance: derived(
+              "IC50 0.44 nM, unbound, at 1 µM midazolam, of which Km is taken as 2.73 µM",
+              "Isoherranen04",
+              "OSPItraconazole",
+            ),
           },
         },
       ],

@@ -50,7 +50,10 @@ export const midazolam: Drug = {
     permeability: {
       value: 1.555e-4,
       unit: "cm/min",
-      provenance: from("OSPMidazolam", "specific intestinal permeability, transcellular"),
+      provenance: from(
+        "OSPMidazolam",
+        "specific intestinal permeability, fitted there to clinical data",
+      ),
     },
     dissolution: {
       value: 3.8,
@@ -66,8 +69,16 @@ export const midazolam: Drug = {
       organs: ["liver", "gut"],
       kinetics: {
         kind: "turnover",
-        kcat: { value: 8.76, unit: "1/min", provenance: from("OSPMidazolam", "kcat, CYP3A4") },
-        Km: { value: 4, unit: "µM", provenance: from("OSPMidazolam", "Km, CYP3A4, unbound") },
+        kcat: {
+          value: 8.76,
+          unit: "1/min",
+          provenance: from("OSPMidazolam", "kcat, CYP3A4, fitted there to clinical data"),
+        },
+        Km: {
+          value: 4,
+          unit: "µM",
+          provenance: from("OSPMidazolam", "Km, CYP3A4, in liver microsomes, after Bolger 2006"),
+        },
       },
       calibration: {
         value: 1.36,
@@ -85,7 +96,11 @@ export const midazolam: Drug = {
       organs: ["liver"],
       kinetics: {
         kind: "turnover",
-        kcat: { value: 3.59, unit: "1/min", provenance: from("OSPMidazolam", "kcat, UGT1A4") },
+        kcat: {
+          value: 3.59,
+          unit: "1/min",
+          provenance: from("OSPMidazolam", "kcat, UGT1A4, fitted there to clinical data"),
+        },
         Km: { value: 37.8, unit: "µM", provenance: from("Klieber08", "Km, UGT1A4") },
       },
     },

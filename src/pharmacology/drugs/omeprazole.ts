@@ -1,5 +1,5 @@
 import type { Drug, DrugNumber, Enantiomer, Metabolism } from "../drug";
-import { derived, from } from "../provenance";
+import { assumed, derived, from } from "../provenance";
 import { fitted } from "../../core/model/model";
 
 const built = ["omeprazole/andersson1990-iv40mg", "omeprazole/andersson1990-po40mg"];
@@ -30,7 +30,7 @@ interface Form {
 
 function formOf({ letter, byCYP2C19, byCYP3A4, Ki, kinact, KI }: Form): Enantiomer {
   const name = `${letter}-omeprazole`;
-  const pathway = (enzyme: string, value: number): Metabolism => ({
+  const pathway = (enzyme: string, value: number, bound = ""): Metabolism => ({
     enzyme,
     organs: ["liver", "gut"],
     kinetics: {
@@ -38,7 +38,10 @@ function formOf({ letter, byCYP2C19, byCYP3A4, Ki, kinact, KI }: Form): Enantiom
       clearance: {
         value,
         unit: "1/min",
-        provenance: from("OSPOmeprazole", `clearance of ${name} per concentration of ${enzyme}`),
+        provenance: from(
+          "OSPOmeprazole",
+          `clearance of ${name} per concentration of ${enzyme}, fitted there${bound}`,
+        ),
       },
     },
     calibration,
@@ -47,12 +50,19 @@ function formOf({ letter, byCYP2C19, byCYP3A4, Ki, kinact, KI }: Form): Enantiom
   return {
     id: `omeprazole-${letter.toLowerCase()}`,
     name,
-    metabolism: [pathway("CYP2C19", byCYP2C19), pathway("CYP3A4", byCYP3A4)],
+    metabolism: [
+      pathway("CYP2C19", byCYP2C19, letter === "R" ? ", at the upper bound of the fit" : ""),
+      pathway("CYP3A4", byCYP3A4),
+    ],
     inhibits: [
       {
         protein: "CYP2C19",
         kind: "competitive",
-        Ki: { value: Ki, unit: "µM", provenance: from("Liu05", `Ki of ${name}, unbound`) },
+        Ki: {
+          value: Ki,
+          unit: "µM",
+          provenance: from("Liu05", `Ki of ${name} times 0.92 unbound in microsomes`),
+        },
       },
     ],
     inactivates: [
@@ -95,21 +105,24 @@ export const omeprazole: Drug = {
     unit: "fraction",
     provenance: from(
       "OSPOmeprazole",
-      "unbound fraction in plasma, after the label of esomeprazole",
+      "unbound fraction in plasma, after the label of esomeprazole; 0.04 there for the R-form",
     ),
   },
   bindingProtein: { name: "albumin", provenance: from("OSPOmeprazole", "main partner: albumin") },
   bloodPlasmaRatio: {
     value: 0.6,
     unit: "ratio",
-    provenance: from("Regardh90", "blood:plasma ratio"),
+    provenance: assumed("said to be about 0.6, source not confirmed: hardly any enters red cells"),
   },
   partition: { method: "rodgers-rowland" },
   absorption: {
     permeability: {
       value: 9.79e-5,
       unit: "cm/min",
-      provenance: from("OSPOmeprazole", "specific intestinal permeability, transcellular"),
+      provenance: from(
+        "OSPOmeprazole",
+        "specific intestinal permeability, fitted there to clinical data",
+      ),
     },
     dissolution: {
       value: 0.998,
@@ -122,7 +135,10 @@ export const omeprazole: Drug = {
     lag: {
       value: 0.5,
       unit: "h",
-      provenance: from("OSPOmeprazole", "capsule of granules: 30 min to leave the stomach"),
+      provenance: from(
+        "OSPOmeprazole",
+        "capsule of granules: 30 min to leave the stomach, assumed there",
+      ),
     },
   },
   metabolism: [],

@@ -1,5 +1,5 @@
 import type { Drug } from "../drug";
-import { from } from "../provenance";
+import { assumed, from } from "../provenance";
 import { fitted } from "../../core/model/model";
 
 const built = ["raltegravir/iwamoto2008-po400"];
@@ -33,11 +33,16 @@ export const raltegravir: Drug = {
     unit: "fraction",
     provenance: from("Laufer09", "unbound fraction in plasma"),
   },
-  bindingProtein: { name: "albumin", provenance: from("DrugBank", "DB06817: binds to albumin") },
+  bindingProtein: {
+    name: "albumin",
+    provenance: from("OSPRaltegravir", "binds to albumin (Barau 2013)"),
+  },
   bloodPlasmaRatio: {
     value: 0.6,
     unit: "ratio",
-    provenance: from("Laufer09", "blood:plasma ratio"),
+    provenance: assumed(
+      "source not confirmed: an acid bound in plasma, of which red cells hold little",
+    ),
   },
   partition: {
     method: "rodgers-rowland",
@@ -55,7 +60,10 @@ export const raltegravir: Drug = {
     solubility: {
       value: 0.04,
       unit: "mg/mL",
-      provenance: from("Moss13", "lowest of the solubilities by pH, taken as the uncharged form's"),
+      provenance: from(
+        "Moss13",
+        "table 2: lowest of the solubilities by pH, taken as the uncharged form's",
+      ),
     },
     dissolution: { value: 5.988, unit: "1/h", provenance: fitted(built, "rate of absorption") },
   },
@@ -93,7 +101,10 @@ export const raltegravir: Drug = {
     filtration: {
       value: 1,
       unit: "fraction",
-      provenance: from("Kassahun07", "9 % of the dose leave unchanged in urine"),
+      provenance: from(
+        "Kassahun07",
+        "GFR fraction; about 9 % of the dose leave unchanged in urine",
+      ),
     },
   },
 };

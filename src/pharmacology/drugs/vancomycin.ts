@@ -29,7 +29,10 @@ export const vancomycin: Drug = {
     { value: 8.89, unit: "1", provenance: from("Radke17", "pKa, base") },
   ],
   fup: { value: 0.67, unit: "fraction", provenance: from("Radke17", "unbound fraction in plasma") },
-  bindingProtein: { name: "albumin", provenance: from("Radke17", "binds to albumin") },
+  bindingProtein: {
+    name: "albumin",
+    provenance: from("OSPVancomycin", "binds to albumin (and immunoglobulin A, Sun 1993)"),
+  },
   bloodPlasmaRatio: {
     value: 0.65,
     unit: "ratio",
@@ -67,7 +70,7 @@ export const vancomycin: Drug = {
     filtration: {
       value: 1,
       unit: "fraction",
-      provenance: from("Zhou16", "cleared by filtration"),
+      provenance: from("Zhou16", "GFR fraction, as the OSP Vancomycin-Model cites it"),
     },
   },
 };

@@ -21,7 +21,14 @@ const s: Enantiomer = {
             "kcat of S-warfarin, CYP2C9, fitted there to clinical data",
           ),
         },
-        Km: { value: 4.4, unit: "µM", provenance: from("Rettie92", "Km of S-warfarin, CYP2C9") },
+        Km: {
+          value: 4.4,
+          unit: "µM",
+          provenance: from(
+            "OSPWarfarin",
+            "Km of S-warfarin, CYP2C9, of the model file; its report has 3.9 µM (Shaik 2016)",
+          ),
+        },
       },
     },
     {
@@ -40,7 +47,7 @@ const s: Enantiomer = {
         Km: {
           value: 14.9,
           unit: "µM",
-          provenance: from("OSPWarfarin", "Km of S-warfarin, CYP3A4"),
+          provenance: from("OSPWarfarin", "Km of S-warfarin, CYP3A4, after Shaik 2016"),
         },
       },
     },
@@ -52,7 +59,10 @@ const s: Enantiomer = {
         clearance: {
           value: 0.02,
           unit: "1/min",
-          provenance: from("OSPWarfarin", "reduction of S-warfarin to alcohols"),
+          provenance: from(
+            "OSPWarfarin",
+            "reduction of S-warfarin to alcohols, after Wittkowsky 2003",
+          ),
         },
       },
     },
@@ -71,9 +81,19 @@ const r: Enantiomer = {
         Vmax: {
           value: 775,
           unit: "pmol/min/mg",
-          provenance: from("OSPWarfarin", "Vmax of R-warfarin, CYP1A2"),
+          provenance: from(
+            "OSPWarfarin",
+            "Vmax of R-warfarin, CYP1A2, adopted there from an earlier model",
+          ),
         },
-        Km: { value: 648, unit: "µM", provenance: from("OSPWarfarin", "Km of R-warfarin, CYP1A2") },
+        Km: {
+          value: 648,
+          unit: "µM",
+          provenance: from(
+            "OSPWarfarin",
+            "Km of R-warfarin, CYP1A2, adopted there from an earlier model",
+          ),
+        },
       },
     },
     {
@@ -84,12 +104,18 @@ const r: Enantiomer = {
         Vmax: {
           value: 178,
           unit: "pmol/min/mg",
-          provenance: from("OSPWarfarin", "Vmax of R-warfarin, CYP2C19"),
+          provenance: from(
+            "OSPWarfarin",
+            "Vmax of R-warfarin, CYP2C19, adopted there from an earlier model",
+          ),
         },
         Km: {
           value: 391,
           unit: "µM",
-          provenance: from("OSPWarfarin", "Km of R-warfarin, CYP2C19"),
+          provenance: from(
+            "OSPWarfarin",
+            "Km of R-warfarin, CYP2C19, adopted there from an earlier model",
+          ),
         },
       },
     },
@@ -101,9 +127,19 @@ const r: Enantiomer = {
         Vmax: {
           value: 886,
           unit: "pmol/min/mg",
-          provenance: from("OSPWarfarin", "Vmax of R-warfarin, CYP3A4"),
+          provenance: from(
+            "OSPWarfarin",
+            "Vmax of R-warfarin, CYP3A4, adopted there from an earlier model",
+          ),
         },
-        Km: { value: 586, unit: "µM", provenance: from("OSPWarfarin", "Km of R-warfarin, CYP3A4") },
+        Km: {
+          value: 586,
+          unit: "µM",
+          provenance: from(
+            "OSPWarfarin",
+            "Km of R-warfarin, CYP3A4, adopted there from an earlier model",
+          ),
+        },
       },
     },
     {
@@ -161,7 +197,7 @@ export const warfarin: Drug = {
       "unbound fraction in plasma, as read in the OSP Warfarin-Model",
     ),
   },
-  bindingProtein: { name: "albumin", provenance: from("DrugBank", "DB00682: binds to albumin") },
+  bindingProtein: { name: "albumin", provenance: from("OSPWarfarin", "binds to albumin") },
   bloodPlasmaRatio: {
     value: 0.55,
     unit: "ratio",
@@ -179,7 +215,10 @@ export const warfarin: Drug = {
     permeability: {
       value: 0.0015,
       unit: "cm/min",
-      provenance: from("OSPWarfarin", "specific intestinal permeability, transcellular"),
+      provenance: from(
+        "OSPWarfarin",
+        "specific intestinal permeability, fitted there to clinical data",
+      ),
     },
     dissolution: {
       value: 1.5,

@@ -15,7 +15,7 @@ export const rifampicinInteractions: readonly InteractionRow[] = [
     use: "verify",
     person: {},
     doses: [
-      { drug: "midazolam", route: "oral", amountMg: 0.01, atHours: 0, formulation: "tablet" },
+      { drug: "midazolam", route: "oral", amountMg: 0.01, atHours: 0, formulation: "solution" },
       { drug: "rifampicin", route: "oral", amountMg: 600, atHours: 0, formulation: "tablet" },
     ],
     aucRatio: 0.94,
@@ -119,7 +119,7 @@ export const rifampicinInteractions: readonly InteractionRow[] = [
     use: "verify",
     person: {},
     doses: [
-      { drug: "midazolam", route: "oral", amountMg: 3, atHours: 132, formulation: "tablet" },
+      { drug: "midazolam", route: "oral", amountMg: 3, atHours: 132, formulation: "solution" },
       {
         drug: "rifampicin",
         route: "oral",
@@ -147,7 +147,7 @@ export const rifampicinInteractions: readonly InteractionRow[] = [
     use: "verify",
     person: {},
     doses: [
-      { drug: "midazolam", route: "oral", amountMg: 3, atHours: 132, formulation: "tablet" },
+      { drug: "midazolam", route: "oral", amountMg: 3, atHours: 132, formulation: "solution" },
       {
         drug: "rifampicin",
         route: "oral",
@@ -208,7 +208,7 @@ export const rifampicinInteractions: readonly InteractionRow[] = [
         route: "oral",
         amountMgPerKg: 0.075,
         atHours: 166,
-        formulation: "tablet",
+        formulation: "solution",
       },
       {
         drug: "rifampicin",
@@ -237,7 +237,7 @@ export const rifampicinInteractions: readonly InteractionRow[] = [
     use: "verify",
     person: {},
     doses: [
-      { drug: "midazolam", route: "oral", amountMg: 2, atHours: 660, formulation: "tablet" },
+      { drug: "midazolam", route: "oral", amountMg: 2, atHours: 660, formulation: "solution" },
       {
         drug: "rifampicin",
         route: "oral",
@@ -322,7 +322,7 @@ export const rifampicinInteractions: readonly InteractionRow[] = [
     perpetrator: "rifampicin",
     label: "Wiebe 2020",
     citation:
-      "Wiebe ST, Giessmann T, Hohl K, et al. Validation of a drug transporter probe cocktail using the prototypical inhibitors rifampin, probenecid, verapamil, and cimetidine. Clin Pharmacokinet 2020;59:1627-1639. https://pubmed.ncbi.nlm.nih.gov/32504272/",
+      "Wiebe ST, Giessmann T, Hohl K, et al. Validation of a drug transporter probe cocktail using the prototypical inhibitors rifampin, probenecid, verapamil, and cimetidine. Clin Pharmacokinet 2020. https://doi.org/10.1007/s40262-020-00907-w, https://pubmed.ncbi.nlm.nih.gov/32504272/",
     collectedBy:
       "Open Systems Pharmacology, Database-for-observed-data, interactions as of 2025-10-02; id 16301",
     mechanism: "P-gp inhibition by a single dose",
