@@ -39,6 +39,8 @@ export interface InteractionSummary {
 
 export interface EvidenceSummary {
   readonly sets: Readonly<Record<Exclude<EvidenceKind, "shown">, ScoreSummary>>;
+  /** All that sets no parameter: healthy adults, special populations, curves under another drug. */
+  readonly verification: ScoreSummary;
   /** Of the special ones, those that there are. */
   readonly groups: Readonly<Partial<Record<EvidenceGroup, ScoreSummary>>>;
   readonly interactions: Readonly<Record<"fit" | "verify", InteractionSummary>>;
@@ -59,6 +61,7 @@ export function summariseEvidence(
       special: summarise(of("special")),
       interaction: summarise(of("interaction")),
     },
+    verification: summarise(scores.filter(({ set }) => set.use === "verify")),
     groups: Object.fromEntries(
       groups.map((group) => [
         group,

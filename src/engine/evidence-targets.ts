@@ -2,9 +2,9 @@
  * What we hold the library to, and where it stands: one row a figure, for what verifies and for
  * what was fitted.
  *
- * Whole-body models are usually called good where they are within twofold. These figures are
- * stricter, so that a library that meets them has little left to hide behind; a row that is not met
- * is shown as such, here and wherever the table stands.
+ * Whole-body models are usually called good where they are within twofold. These figures are what
+ * published models of one drug each reach on data they have not seen; a row that is not met is shown
+ * as such, here and wherever the table stands.
  */
 import type { EvidenceSummary } from "./evidence-summary";
 import { foldErrors, type FoldErrors } from "./fold-errors";
@@ -23,8 +23,12 @@ export interface TargetRow {
   readonly fittedCount: number;
 }
 
-export function targetRows({ sets, interactions }: EvidenceSummary): TargetRow[] {
-  const { verify, fit, special } = sets;
+export function targetRows({
+  sets,
+  verification: verify,
+  interactions,
+}: EvidenceSummary): TargetRow[] {
+  const { fit, special } = sets;
   const rows = interactions;
   return [
     {
@@ -41,7 +45,7 @@ export function targetRows({ sets, interactions }: EvidenceSummary): TargetRow[]
       id: "concentration-all",
       name: "Concentrations, GMFE of all points",
       ...gmfe(verify.concentrations, fit.concentrations),
-      target: 1.6,
+      target: 1.55,
     },
     {
       id: "concentration-within",
@@ -49,14 +53,19 @@ export function targetRows({ sets, interactions }: EvidenceSummary): TargetRow[]
       ...within2(verify.concentrations, fit.concentrations),
     },
     { id: "auc", name: "AUC, GMFE", ...gmfe(verify.auc, fit.auc), target: 1.3 },
-    { id: "auc-within", name: "AUC within 2-fold", ...within2(verify.auc, fit.auc), target: 1 },
+    { id: "auc-within", name: "AUC within 2-fold", ...within2(verify.auc, fit.auc), target: 0.92 },
     { id: "cmax", name: "Cmax, GMFE", ...gmfe(verify.cmax, fit.cmax), target: 1.4 },
-    { id: "cmax-within", name: "Cmax within 2-fold", ...within2(verify.cmax, fit.cmax), target: 1 },
+    {
+      id: "cmax-within",
+      name: "Cmax within 2-fold",
+      ...within2(verify.cmax, fit.cmax),
+      target: 0.9,
+    },
     {
       id: "special-auc",
       name: "Special populations, AUC within 2-fold",
       ...within2(special.auc, none),
-      target: 1,
+      target: 0.9,
     },
     {
       id: "special-cmax",
