@@ -48,7 +48,7 @@ export const digoxin: Drug = {
     permeability: {
       value: 0.000689,
       unit: "cm/min",
-      provenance: fitted(built, "pace of distribution; about 24 times the value that OSP lists"),
+      provenance: fitted(built, "pace of distribution; 6.8 times the value that OSP lists"),
     },
   },
   absorption: {
@@ -105,7 +105,14 @@ export const digoxin: Drug = {
   binding: [
     {
       target: "Na/K-ATPase",
-      Kd: { value: 25.6, unit: "nM", provenance: from("Katz10", "dissociation constant") },
+      Kd: {
+        value: 25.6,
+        unit: "nM",
+        provenance: from(
+          "Katz10",
+          "dissociation constant, to which the OSP model comes by fitting too",
+        ),
+      },
       koff: { value: 0.00098888, unit: "1/min", provenance: from("Katz10", "dissociation rate") },
       sites: {
         value: 0.39,
