@@ -45,7 +45,12 @@ export interface EvidenceSet {
   readonly points: readonly (readonly [timeHours: number, mgPerL: number, sd?: number])[];
 }
 
-/** What a second drug did to the exposure to a first, as a study reports it. */
+/**
+ * What a second drug did to the exposure to a first, as a study reports it.
+ *
+ * Where the report does not name a formulation it is a tablet, but of midazolam only in the 7.5 and
+ * 15 mg that its tablets have: every other dose of it was a liquid.
+ */
 export interface InteractionRow {
   /** `<victim>-<perpetrator>/<study>`. */
   readonly id: string;

@@ -17,7 +17,7 @@ export const caffeineWithFluvoxamine: readonly EvidenceSet[] = [
     use: "verify",
     group: "interaction",
     with: ["fluvoxamine"],
-    person: {},
+    person: { sex: "male", ageYears: 27 },
     doses: [
       { drug: "caffeine", route: "oral", amountMg: 200, atHours: 0, formulation: "tablet" },
       {

@@ -43,7 +43,7 @@ export const clarithromycinInteractions: readonly InteractionRow[] = [
     use: "verify",
     person: {},
     doses: [
-      { drug: "midazolam", route: "oral", amountMg: 8, atHours: 146, formulation: "tablet" },
+      { drug: "midazolam", route: "oral", amountMg: 8, atHours: 146, formulation: "solution" },
       {
         drug: "clarithromycin",
         route: "oral",

@@ -15,7 +15,7 @@ export const efavirenzInteractions: readonly InteractionRow[] = [
     use: "verify",
     person: {},
     doses: [
-      { drug: "midazolam", route: "oral", amountMg: 3, atHours: 336, formulation: "tablet" },
+      { drug: "midazolam", route: "oral", amountMg: 3, atHours: 336, formulation: "solution" },
       {
         drug: "efavirenz",
         route: "oral",

@@ -15,7 +15,7 @@ export const fluvoxamineInteractions: readonly InteractionRow[] = [
     use: "verify",
     person: {},
     doses: [
-      { drug: "midazolam", route: "oral", amountMg: 10, atHours: 265, formulation: "tablet" },
+      { drug: "midazolam", route: "oral", amountMg: 10, atHours: 265, formulation: "solution" },
       {
         drug: "fluvoxamine",
         route: "oral",
@@ -50,7 +50,7 @@ export const fluvoxamineInteractions: readonly InteractionRow[] = [
     mechanism: "reversible inhibition",
     basis: "not stated",
     use: "verify",
-    person: {},
+    person: { sex: "male", ageYears: 27 },
     doses: [
       { drug: "caffeine", route: "oral", amountMg: 200, atHours: 169, formulation: "tablet" },
       {

@@ -98,7 +98,7 @@ export const itraconazoleInteractions: readonly InteractionRow[] = [
     use: "verify",
     person: {},
     doses: [
-      { drug: "midazolam", route: "oral", amountMg: 2, atHours: 4, formulation: "tablet" },
+      { drug: "midazolam", route: "oral", amountMg: 2, atHours: 4, formulation: "solution" },
       { drug: "itraconazole", route: "oral", amountMg: 200, atHours: 0, formulation: "solution" },
     ],
     aucRatio: 4.7,
