@@ -19,9 +19,9 @@ export async function exportResult(
   what: Exported,
   kind: FileKind,
 ): Promise<void> {
-  const table = await (view === "people" ? tableOfPeople(app, what) : tableOfOne(app, what));
+  const table = await tableOf(app, view, what);
   if (!table) {
-    app.notices.tell(view === "people" ? nobody : noResult);
+    app.notices.tell(view === "people" || what === "people" ? nobody : noResult);
     return;
   }
   const name = `${fileName(app.library.openName)}-${what}.${kind}`;
@@ -37,6 +37,28 @@ export async function exportResult(
 
 const noResult = "There is no result of this study to save yet.";
 const nobody = "Nobody was simulated yet, so there is nothing to save.";
+
+async function tableOf(app: AppState, view: View, what: Exported): Promise<Table | undefined> {
+  if (view === "people") return tableOfPeople(app, what);
+  if (view === "interactions") return tableOfInteraction(app, what);
+  return tableOfOne(app, what);
+}
+
+/** Of metrics, the ratios. */
+async function tableOfInteraction(app: AppState, what: Exported): Promise<Table | undefined> {
+  const { pair, people } = app.interactions ?? {};
+  const { pairCurves, pairRatios, peopleRatios } = await import("./interaction-exports");
+  const title = app.library.openName;
+  if (what === "people") return people && peopleRatios(people, title);
+  if (!pair) return undefined;
+  const [exposed, without] = await Promise.all([
+    app.engine.identify(pair.studies.with),
+    app.engine.identify(pair.studies.without),
+  ]);
+  if (!exposed.ok || !without.ok) return undefined;
+  const origin = { title, hashes: { with: exposed.value, without: without.value } };
+  return what === "curves" ? pairCurves(pair, origin) : pairRatios(pair, origin);
+}
 
 /** What only crowds need is loaded when it is asked for. */
 async function tableOfPeople(app: AppState, what: Exported): Promise<Table | undefined> {

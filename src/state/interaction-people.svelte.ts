@@ -96,6 +96,11 @@ export class InteractionPeople {
     return this.#many;
   }
 
+  /** What they were given. */
+  get studies(): InteractionStudies | undefined {
+    return this.#of;
+  }
+
   /** Whether what is shown is of these studies. */
   isOf(studies: InteractionStudies): boolean {
     return JSON.stringify(this.#of) === JSON.stringify(studies);

@@ -100,7 +100,7 @@ export function offsetsFor(study: WholeStudy, victim: string): number[] {
   );
   const course = lastGiven(others) - Math.min(...others.map(({ atHours }) => atHours));
   const during = course > 0 ? [-course, -(2 / 3) * course, -course / 3] : [];
-  const all = [-course - 24, ...during, -2, 0, 2, 6, 12, 24, 48, 96, 168, 336];
+  const all = [-course - 24, ...during, -12, -2, 0, 2, 6, 12, 24, 48, 96, 168, 336];
   return [...new Set(all.map((hours) => Math.round(hours * 10) / 10))].toSorted((a, b) => a - b);
 }
 
