@@ -108,7 +108,10 @@ export interface Molecule {
   readonly inhibits?: readonly Inhibition[];
   readonly inactivates?: readonly Inactivation[];
   readonly induces?: readonly Induction[];
-  /** Unbound in the wall of the gut, where it acts on enzymes; 1 when absent. */
+  /**
+   * Unbound in the wall of the gut, where it acts on enzymes. 1 when absent, as it is for what
+   * enzymes take there: bound as in plasma, hardly any midazolam would be lost on its way in.
+   */
   readonly unboundInGutWall?: DrugNumber;
 }
 

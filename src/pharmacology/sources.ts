@@ -209,6 +209,8 @@ export const sources = {
     "Chen Y, Liu L, Laille E, Kumar G, Surapaneni S. In vitro assessment of cytochrome P450 inhibition and induction potential of azacitidine. Cancer Chemother Pharmacol 65:995-1000, 2010.",
   Rae01:
     "Rae JM, Johnson MD, Lippman ME, Flockhart DA. Rifampin is a selective, pleiotropic inducer of drug metabolism genes in human hepatocytes: studies with cDNA and oligonucleotide expression arrays. J Pharmacol Exp Ther 299:849-857, 2001.",
+  Soars04:
+    "Soars MG, Petullo DM, Eckstein JA, Kasper SC, Wrighton SA. An assessment of UDP-glucuronosyltransferase induction using primary human hepatocytes. Drug Metab Dispos 32:140-148, 2004.",
   Greiner99:
     "Greiner B, Eichelbaum M, Fritz P, et al. The role of intestinal P-glycoprotein in the interaction of digoxin and rifampin. J Clin Invest 104:147-153, 1999.",
   OSPClarithromycin:

@@ -1,5 +1,5 @@
 import type { Drug, DrugNumber } from "../drug";
-import { assumed, derived, from } from "../provenance";
+import { derived, from } from "../provenance";
 import { fitted } from "../../core/model/model";
 
 const built = ["efavirenz/damle2008-po600-md"];
@@ -118,9 +118,4 @@ export const efavirenz: Drug = {
       },
     },
   ],
-  unboundInGutWall: {
-    value: 0.006,
-    unit: "fraction",
-    provenance: assumed("as in plasma: what is bound there is bound in the wall"),
-  },
 };
