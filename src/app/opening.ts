@@ -22,9 +22,7 @@ export async function openFirst(app: AppState, hash: string): Promise<Place> {
 export async function openRoute(app: AppState, hash: string): Promise<Place> {
   const route = parseAddress(hash);
   if (route.kind === "unknown") return { unknownPath: route.path };
-  if (route.kind === "evidence" && route.drug !== undefined) {
-    return { view: route.kind, drug: route.drug };
-  }
+  if ("drug" in route && route.drug !== undefined) return { view: route.kind, drug: route.drug };
   if (route.shared === undefined) return { view: route.kind };
   return { view: await openShared(app, route.shared, route.kind) };
 }

@@ -2,8 +2,9 @@
  * The page's address: which view, and a study that came with it.
  *
  * `#/` is the Body view, `#/people` many people, `#/interactions` what drugs do to each
- * other, `#/evidence` what the models are held against, and `#/evidence/midazolam` that of one drug. `?s=v1.…` opens a view with a study, and so does a bare
- * `#v1.…`. The part after `#` never leaves the browser.
+ * other, `#/evidence` what the models are held against, and `#/evidence/midazolam` that of one drug;
+ * `#/drug` makes a drug of one's own, and `#/drug/midazolam` changes one or a copy of it. `?s=v1.…`
+ * opens a view with a study, and so does a bare `#v1.…`. The part after `#` never leaves the browser.
  */
 import { encodeStudy, longestLink } from "../interop/share-link";
 import { isOfMany } from "../interop/study-file";
@@ -13,10 +14,10 @@ export type Route =
   | { readonly kind: "body"; readonly shared?: string }
   | { readonly kind: "people"; readonly shared?: string }
   | { readonly kind: "interactions"; readonly shared?: string }
-  | { readonly kind: "evidence"; readonly shared?: string; readonly drug?: string }
+  | { readonly kind: "evidence" | "drug"; readonly shared?: string; readonly drug?: string }
   | { readonly kind: "unknown"; readonly path: string };
 
-export type View = "body" | "people" | "interactions" | "evidence";
+export type View = "body" | "people" | "interactions" | "evidence" | "drug";
 
 const views: Readonly<Record<string, View | undefined>> = {
   "": "body",
@@ -24,14 +25,15 @@ const views: Readonly<Record<string, View | undefined>> = {
   "/people": "people",
   "/interactions": "interactions",
   "/evidence": "evidence",
+  "/drug": "drug",
 };
 
 export function parseAddress(hash: string): Route {
   const text = hash.replace(/^#/, "");
   if (/^v\d+\./.test(text)) return { kind: "body", shared: text };
   const [path = "", query = ""] = text.split("?", 2);
-  const drug = /^\/evidence\/([a-z0-9-]+)$/.exec(path)?.[1];
-  if (drug !== undefined) return { kind: "evidence", drug };
+  const [, of, drug] = /^\/(evidence|drug)\/([a-z0-9-]+)$/.exec(path) ?? [];
+  if (drug !== undefined) return { kind: of === "drug" ? "drug" : "evidence", drug };
   const kind = views[path];
   if (!kind) return { kind: "unknown", path };
   const shared = new URLSearchParams(query).get("s");
@@ -40,6 +42,11 @@ export function parseAddress(hash: string): Route {
 
 export function addressOf(view: View): string {
   return `#/${pathOf(view)}`;
+}
+
+/** Where a drug of one's own, or a copy of a shipped one, is changed. */
+export function drugAddress(id: string): string {
+  return `${addressOf("drug")}/${id}`;
 }
 
 /** After `#/`: what a link has to begin with stands where the link is written. */

@@ -2,6 +2,7 @@
 import { createContext } from "svelte";
 import type { EngineClient } from "../engine/client";
 import type { Switches } from "./address";
+import type { Drug } from "../pharmacology/drug";
 import { moleculesOf } from "../pharmacology/substances";
 import { borderStates } from "./border";
 import { EvidenceState } from "./evidence.svelte";
@@ -11,6 +12,8 @@ import { peakOf } from "./lane-view";
 import { LibraryState } from "./library.svelte";
 import { Notices } from "./notices.svelte";
 import type { InteractionsState } from "./interactions.svelte";
+import type { OwnDrugBench } from "./own-drug-bench.svelte";
+import type { OwnDrugs } from "./own-drugs.svelte";
 import type { PeopleState } from "./people.svelte";
 import { Playback } from "./playback.svelte";
 import { lumenOutputsFor, outputsFor } from "./places";
@@ -37,6 +40,10 @@ export class AppState {
   interactions: InteractionsState | undefined;
   /** Made when the People view is first opened. */
   people: PeopleState | undefined;
+  /** Made when a person first makes a drug of their own. */
+  bench: OwnDrugBench | undefined;
+  #own = $state.raw<OwnDrugs | undefined>(undefined);
+  #ownArriving: Promise<OwnDrugs> | undefined;
 
   constructor(engine: EngineClient, notices: Notices, switches: Switches) {
     this.engine = engine;
@@ -50,6 +57,22 @@ export class AppState {
       () => this.study.shownMolecule,
       () => this.playback.time,
     );
+  }
+
+  /** The drugs that the person made and keeps here; none until they are loaded. */
+  get ownDrugs(): readonly Drug[] {
+    return this.#own?.drugs ?? [];
+  }
+
+  /** What keeps them, which the first picture does without. */
+  loadOwnDrugs(): Promise<OwnDrugs> {
+    this.#ownArriving ??= import("./own-drugs.svelte").then(async ({ OwnDrugs }) => {
+      const own = new OwnDrugs(this.notices);
+      await own.refresh();
+      this.#own = own;
+      return own;
+    });
+    return this.#ownArriving;
   }
 
   /** Moves the clock to where plasma peaks. */
@@ -71,6 +94,7 @@ export class AppState {
     const fluxesOf = selected && activeDrug ? borderStates(activeDrug, selected) : [];
     await this.run.simulate({ study, outputs, fluxesOf });
     await this.evidence.load();
+    await this.loadOwnDrugs();
   }
 }
 

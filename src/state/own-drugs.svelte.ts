@@ -13,7 +13,7 @@ import { idsOf } from "../pharmacology/substances";
 import { DrugStore } from "../storage/drug-store";
 import type { DrugRecord } from "../storage/open";
 import { sentenceOf, type Notices } from "./notices.svelte";
-import { download, fileName } from "./study-files";
+import { download, fileName } from "./downloads";
 
 export interface KeptDrug {
   readonly drug: Drug;

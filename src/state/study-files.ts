@@ -1,9 +1,11 @@
-/** Studies as files: chosen by the person, read here, nothing sent. */
+/** Studies, and a person's own drugs, as files: chosen by the person, read here, nothing sent. */
 import type { Outcome } from "../core/model/model";
+import { looksLikeDrug } from "../interop/own-drug-file";
 import { isOfMany, parseAnyStudy, writeStudy } from "../interop/study-file";
-import type { View } from "./address";
+import { drugAddress, type View } from "./address";
 import type { AppState } from "./app.svelte";
 import type { StudyOfMany } from "../pharmacology/study";
+import { download, fileName } from "./downloads";
 import { pageStudyOf, studyOfCrowd, type AnyStudy } from "./page-study";
 
 /** A study is a few kB; a file beyond this is refused unread. */
@@ -11,8 +13,8 @@ const largestBytes = 5_000_000;
 
 /**
  * @param view the one that is shown now
- * @returns the view that shows the study; undefined where the file is none: the person was told and
- *   nothing changed
+ * @returns the view that shows the study; undefined where the file is a drug, which is kept and
+ *   shown, or is neither: the person was told and nothing changed
  */
 export async function importStudy(
   app: AppState,
@@ -30,6 +32,12 @@ export async function importStudy(
     app.notices.tell(`“${name}” could not be read. Nothing was changed.`);
     return undefined;
   }
+  if (looksLikeDrug(text)) {
+    const own = await app.loadOwnDrugs();
+    const drug = await own.import(text, name);
+    if (drug) location.hash = drugAddress(drug.id);
+    return undefined;
+  }
   const study = await checkedBy(app, parseAnyStudy(text));
   if (!study.ok) {
     const [first] = study.problems;
@@ -45,7 +53,7 @@ export async function importStudy(
  * Opens a study as one of its own. Of a study of many, the drugs and doses become the page's and
  * its people those that the People view asks for.
  *
- * @returns the view that shows it: of one person, the one that is shown now
+ * @returns the view that shows it: of one person, the one that is shown now if it shows studies
  */
 export async function openStudy(
   app: AppState,
@@ -54,7 +62,8 @@ export async function openStudy(
   view: View,
 ): Promise<View> {
   await app.library.openAsNew(pageStudyOf(study), name);
-  return isOfMany(study) ? "people" : view;
+  if (isOfMany(study)) return "people";
+  return view === "drug" ? "body" : view;
 }
 
 /** The study as a view shows it: of one person, or of the people who are asked for. */
@@ -79,24 +88,6 @@ export function exportStudy(app: AppState, view: View): void {
   download(`${fileName(app.library.openName)}.json`, "application/json", [text]);
 }
 
-export function download(name: string, type: string, parts: readonly BlobPart[]): void {
-  const address = URL.createObjectURL(new Blob([...parts], { type }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}
-
-export function fileName(title: string): string {
-  return (
-    title
-      .replace(/[^\p{L}\d]+/gu, "-")
-      .replace(/^-|-$/g, "")
-      .slice(0, 60) || "study"
-  );
-}
-
 /** Who people can be is known to a part of the page that studies of one person never load. */
 async function manyPlanned(study: StudyOfMany): Promise<Outcome<unknown>> {
   const { thresholdsOf } = await import("./planned-people");
@@ -110,3 +101,5 @@ async function readText(file: File): Promise<string | undefined> {
     return undefined;
   }
 }
+
+export { download, fileName } from "./downloads";

@@ -144,24 +144,38 @@ export class StudyState {
   }
 
   /** Another drug in place of one of the study's; its doses start from what is usual for it. */
-  swapDrug(from: string, to: string): void {
+  swapDrug(from: string, into: string | Drug): void {
+    const to = idOf(into);
     if (this.drugs.some(({ id }) => id === to)) return;
-    const drugs = this.#current.drugs.map((entry) => (idOf(entry) === from ? to : entry));
+    const drugs = this.#current.drugs.map((entry) => (idOf(entry) === from ? into : entry));
     const doses = this.#current.doses.filter(({ drug }) => drug !== from);
-    const next = { ...this.#current, drugs, doses: [...doses, ...usualDoses(to)] };
+    const next = { ...this.#current, drugs, doses: [...doses, ...usualDoses(into)] };
     this.change(withoutTitle(withSpan(forgetOverrides(next, from))), `drug ${to}`);
     this.show(to);
   }
 
-  addDrug(id: string): void {
+  /** @param added  id of a shipped drug, or a drug of the person's own */
+  addDrug(added: string | Drug): void {
+    const id = idOf(added);
     if (this.drugs.some((drug) => drug.id === id)) return;
     const next = {
       ...this.#current,
-      drugs: [...this.#current.drugs, id],
-      doses: [...this.#current.doses, ...usualDoses(id)],
+      drugs: [...this.#current.drugs, added],
+      doses: [...this.#current.doses, ...usualDoses(added)],
     };
     this.change(withoutTitle(withSpan(next)), `add ${id}`);
     this.show(id);
+  }
+
+  /** A drug of the person's own as it is now, where the study holds an older one of this id. */
+  renewDrug(drug: Drug): boolean {
+    const holds = this.#current.drugs.some(
+      (entry) => typeof entry !== "string" && entry.id === drug.id,
+    );
+    if (!holds) return false;
+    const drugs = this.#current.drugs.map((entry) => (idOf(entry) === drug.id ? drug : entry));
+    this.change({ ...this.#current, drugs }, `renew ${drug.id}`);
+    return true;
   }
 
   removeDrug(id: string): void {
@@ -267,13 +281,14 @@ export function defaultRoute(drug: Drug | undefined): Route {
 // ——— the parts ———
 
 /** A first dose to start from: teaching doses that the evidence covers. */
-function usualDoses(id: string): DoseRequest[] {
+function usualDoses(of: string | Drug): DoseRequest[] {
+  const id = idOf(of);
   const usual: Record<string, DoseRequest> = {
     caffeine: { drug: id, route: "oral", amountMg: 200, atHours: 0, formulation: "tablet" },
     midazolam: { drug: id, route: "oral", amountMg: 7.5, atHours: 0, formulation: "tablet" },
     digoxin: { drug: id, route: "oral", amountMg: 0.5, atHours: 0, formulation: "tablet" },
   };
-  const route = defaultRoute(shippedDrug(id));
+  const route = defaultRoute(typeof of === "string" ? shippedDrug(id) : of);
   return [usual[id] ?? { drug: id, route, amountMg: 10, atHours: 0 }];
 }
 
