@@ -9,6 +9,7 @@ import {
   spacesSource,
 } from "./composition";
 import {
+  colonEnzymes,
   enzymes,
   gutEnzymeShares,
   kidneyCellVolumeL,
@@ -305,8 +306,6 @@ function segmentBlock(segment: GutSegment): PersonalBlock {
   const source = isSmall ? gutSegmentSource : lumpedColonSource;
   const { name } = segment;
   const flowRatio = isSmall ? 1 : colonMucosalFlow.value;
-  const order = gutSegments.filter((other) => other.of === "smallIntestine").indexOf(segment);
-  const share = gutEnzymeShares.values[order];
   return {
     name: segment.id,
     parameters: {
@@ -323,12 +322,7 @@ function segmentBlock(segment: GutSegment): PersonalBlock {
         `liquid in the ${name}`,
         source,
       ),
-      mucosa: parameter(
-        ({ volume }) => volume[segment.of] * segment.wallFraction * segment.mucosaFraction,
-        "L",
-        `mucosa of the ${name}`,
-        source,
-      ),
+      mucosa: parameter((person) => mucosa(person, segment), "L", `mucosa of the ${name}`, source),
       mucosalFlow: parameter(
         (person) => villousFlow(person) * segment.flowFraction * flowRatio,
         "L/h",
@@ -341,14 +335,29 @@ function segmentBlock(segment: GutSegment): PersonalBlock {
         `share of the ${name} in its organ`,
         source,
       ),
-      ...(share !== undefined && {
-        enzymeShare: parameter(
-          share,
-          "fraction",
-          `share of the gut's enzymes in the ${name}`,
-          gutEnzymeShares.provenance,
-        ),
-      }),
+      enzymeShare: enzymeShare(segment),
     },
   };
+}
+
+/** L. */
+function mucosa({ volume }: Person, { of, wallFraction, mucosaFraction }: GutSegment): number {
+  return volume[of] * wallFraction * mucosaFraction;
+}
+
+/** Of all the enzyme that the small intestine has: what the colon has comes on top. */
+function enzymeShare(segment: GutSegment) {
+  const label = `the gut's enzymes in the ${segment.name}, relative to the whole small intestine`;
+  const small = gutSegments.filter(({ of }) => of === "smallIntestine");
+  const share = gutEnzymeShares.values[small.indexOf(segment)];
+  if (share !== undefined) return parameter(share, "fraction", label, gutEnzymeShares.provenance);
+  return parameter(
+    (person) => {
+      const all = small.reduce((sum, each) => sum + mucosa(person, each), 0);
+      return (colonEnzymes.value * mucosa(person, segment)) / all;
+    },
+    "fraction",
+    label,
+    colonEnzymes.provenance,
+  );
 }

@@ -148,6 +148,14 @@ export const gutEnzymeShares = {
   ),
 };
 
+/** Enzymes in the mucosa of the colon, relative to as much mucosa of the small intestine. */
+export const colonEnzymes = {
+  value: 0.1,
+  provenance: assumed(
+    "CYP3A4 is found there, and far less of it than in the small intestine (McKinnon 1995, Thörn 2005, Drozdzik 2018); a tenth stands for that",
+  ),
+};
+
 /** How soon half of an enzyme is broken down, h. What is not named is as in `others`. */
 export const halfLifeHours = {
   liver: {

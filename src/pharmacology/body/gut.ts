@@ -165,5 +165,5 @@ export const villousFlowLPerH = {
 /** Flow past the mucosa of the colon, relative to that of the small intestine. */
 export const colonMucosalFlow = {
   value: 0.6,
-  provenance: assumed("only delays what the colon absorbs; in the ratio of the two organs' flows"),
+  provenance: assumed("in the ratio of the two organs' flows"),
 };

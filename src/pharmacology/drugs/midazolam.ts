@@ -59,7 +59,7 @@ export const midazolam: Drug = {
       value: 3.8,
       unit: "1/h",
       provenance: assumed(
-        "rapidly dissolving tablets of a soluble, permeable drug: 85 % in 30 min, the definition of ICH M9; slower ones would leave much for the colon, where the model has no CYP3A4",
+        "rapidly dissolving tablets of a soluble, permeable drug: 85 % in 30 min, the definition of ICH M9",
       ),
     },
   },

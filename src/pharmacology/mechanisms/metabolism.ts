@@ -107,41 +107,39 @@ function inGut(
   if (!absorption) return [];
   const { enzyme, calibration, gutCalibration } = pathway;
   const factors = [...(calibration ? ["factor"] : []), ...(gutCalibration ? ["gutFactor"] : [])];
-  return gutSegments
-    .filter((segment) => segment.of === "smallIntestine")
-    .map((segment) => {
-      const rate = rateOf(
-        pathway,
-        {
-          amount: "amount * share",
-          inputs: {
-            amount: { is: `${enzyme}.gut`, unit: "µmol" },
-            share: { is: `${segment.id}.enzymeShare`, unit: "fraction" },
-            activity: { is: modulation.activity(enzyme, "gut"), unit: "ratio" },
-          },
-          parameters: calibrations(pathway, true),
-          factors: factors.map((name) => `${name} * `).join(""),
-        },
-        modulation.inhibition(enzyme, segment.id, substance),
-      );
-      return {
-        name: `${id}.${segment.id}.${enzyme}${pathway.product ? `.${pathway.product}` : ""}`,
-        ...rate.block,
+  return gutSegments.map((segment) => {
+    const rate = rateOf(
+      pathway,
+      {
+        amount: "amount * share",
         inputs: {
-          ...rate.block.inputs,
-          C_ent: { is: `${id}.${segment.id}.C_ent`, unit: "mg/L" },
-          ...(rate.isMolar && { M: { is: `${id}.M`, unit: "mg/µmol" } }),
+          amount: { is: `${enzyme}.gut`, unit: "µmol" },
+          share: { is: `${segment.id}.enzymeShare`, unit: "fraction" },
+          activity: { is: modulation.activity(enzyme, "gut"), unit: "ratio" },
         },
-        transfers: {
-          metabolised: {
-            from: `${id}.${segment.id}.enterocyte`,
-            to,
-            rate: rate.text("C_ent"),
-            label: `metabolised by ${enzyme}`,
-          },
+        parameters: calibrations(pathway, true),
+        factors: factors.map((name) => `${name} * `).join(""),
+      },
+      modulation.inhibition(enzyme, segment.id, substance),
+    );
+    return {
+      name: `${id}.${segment.id}.${enzyme}${pathway.product ? `.${pathway.product}` : ""}`,
+      ...rate.block,
+      inputs: {
+        ...rate.block.inputs,
+        C_ent: { is: `${id}.${segment.id}.C_ent`, unit: "mg/L" },
+        ...(rate.isMolar && { M: { is: `${id}.M`, unit: "mg/µmol" } }),
+      },
+      transfers: {
+        metabolised: {
+          from: `${id}.${segment.id}.enterocyte`,
+          to,
+          rate: rate.text("C_ent"),
+          label: `metabolised by ${enzyme}`,
         },
-      };
-    });
+      },
+    };
+  });
 }
 
 interface Rate {
