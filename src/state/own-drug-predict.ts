@@ -38,6 +38,8 @@ export interface Curve {
 
 export interface Values {
   readonly CLLPerH: number | undefined;
+  /** By the drug's own method. */
+  readonly VssL: number | undefined;
   readonly tHalfH: number | undefined;
   readonly F: number | undefined;
   readonly CmaxMgPerL: number | undefined;
@@ -90,7 +92,11 @@ export async function predict(
       table: table.value,
       curve: plasmaOf(drug, shown.value),
       route,
-      values: { ...valuesOf(drug, trial, shown.value, injected.value), F },
+      values: {
+        ...valuesOf(drug, trial, shown.value, injected.value),
+        VssL: table.value.usedVssL,
+        F,
+      },
       parts: F === undefined ? undefined : partsOf(drug, trial, F, all.value, injected.value),
     },
   };
@@ -150,8 +156,10 @@ async function predictDraw(engine: Engine, drug: Drug, trial: Trial) {
   if (!shown.ok) return undefined;
   const injected = await injectedLongEnough(engine, drug, trial);
   if (!injected.ok) return undefined;
+  const table = await engine.partition(studyOf(drug, trial, "iv"), drug.id);
+  const VssL = table.ok ? table.value.usedVssL : undefined;
   const F = drug.absorption ? bioavailability(drug, shown.value, injected.value) : undefined;
-  const values = { ...valuesOf(drug, trial, shown.value, injected.value), F };
+  const values = { ...valuesOf(drug, trial, shown.value, injected.value), VssL, F };
   return { curve: plasmaOf(drug, shown.value), values };
 }
 
@@ -263,7 +271,7 @@ function valuesOf(
   { amountMg }: Trial,
   shown: SimulationResult,
   { area, tHalfH }: Injected,
-): Omit<Values, "F"> {
+): Omit<Values, "F" | "VssL"> {
   return {
     CLLPerH: area && amountMg / area,
     tHalfH,
@@ -315,7 +323,7 @@ function metric(
 }
 
 function rangesOf(all: readonly Values[]): Band["ranges"] {
-  const names: readonly ValueName[] = ["CLLPerH", "tHalfH", "F", "CmaxMgPerL", "TmaxH", "AUC"];
+  const names = Object.keys(all[0] ?? {}) as ValueName[];
   return Object.fromEntries(
     names.flatMap((name) => {
       const known = all.flatMap((values) => values[name] ?? []);
