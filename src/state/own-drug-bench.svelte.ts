@@ -44,6 +44,7 @@ export class OwnDrugBench {
   #band = $state.raw<Band | undefined>(undefined);
   #problems = $state.raw<readonly Problem[]>([]);
   #isComputing = $state(false);
+  #hasBegun = false;
   #asked = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -54,6 +55,11 @@ export class OwnDrugBench {
 
   get work(): Work {
     return this.#work;
+  }
+
+  /** Whether anybody has put anything on it. */
+  get hasBegun(): boolean {
+    return this.#hasBegun;
   }
 
   get trial(): Trial {
@@ -137,6 +143,7 @@ export class OwnDrugBench {
 
   /** Puts something on the bench in place of what is there. */
   put(work: Work): void {
+    this.#hasBegun = true;
     this.#work = work;
     this.#before = work;
     this.#prediction = undefined;
