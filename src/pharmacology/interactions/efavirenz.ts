@@ -12,7 +12,8 @@ export const efavirenzInteractions: readonly InteractionRow[] = [
       "Open Systems Pharmacology, Database-for-observed-data, interactions as of 2025-10-02; id 2041",
     mechanism: "induction",
     basis: "approximate (ratio of means)",
-    use: "verify",
+    use: "shown",
+    why: "the EC50 of efavirenz on CYP3A4 comes from a model in which it was fitted to this study: no verification",
     person: {},
     doses: [
       { drug: "midazolam", route: "oral", amountMg: 3, atHours: 336, formulation: "solution" },
