@@ -4,6 +4,7 @@ import { Engine } from "../engine/service";
 import { problemsOf, type WholeStudy } from "../engine/interaction-studies";
 import { studiesOf } from "../engine/score-interactions";
 import { interactionRows } from "../pharmacology/evidence-sets";
+import { activityCurves, activityFold, shownProteins } from "./interaction-frames";
 import { amountOutputs, curveIn, offsetIn, remainingOutputs, solvePair } from "./interaction-pair";
 import { exampleStudy, interactionExamples, reportedFor } from "./interaction-rows";
 import { offsetsFor, shiftedTo } from "./interaction-stagger.svelte";
@@ -75,6 +76,22 @@ test("a destroyed enzyme has a curve in each organ that carries it", async () =>
     expect(curve?.[0]).toBe(1);
     expect(Math.min(...(curve ?? [1]))).toBeLessThan(0.7);
   }
+});
+
+test("organs that carry the victim's proteins are coloured, by what clears most of it", async () => {
+  const pair = await solved("midazolam-rifampicin/backman1998-po-185");
+  const [first = "", ...others] = shownProteins(pair);
+  expect(first).toBe("CYP3A4");
+  // induced as well, though midazolam does not meet it
+  expect(others).toContain("Pgp");
+  const curves = activityCurves(pair, first);
+  expect([...curves.keys()]).toEqual(["liver", "smallIntestine"]);
+  expect(curves.get("liver")).toEqual(curveIn(pair.with, "midazolam/CYP3A4/liver/remaining"));
+  expect(activityCurves(pair, "Pgp").get("kidneys")).toEqual(curveIn(pair.with, "Pgp/kidneys"));
+  const most = Math.max(...[...curves.values()].flatMap((values) => [...values]));
+  const fold = activityFold(curves);
+  expect(fold / 2).toBeLessThan(most);
+  expect(fold).toBeGreaterThanOrEqual(most);
 });
 
 test("rows of the same drugs and route stand beside, the study's own doses first", () => {

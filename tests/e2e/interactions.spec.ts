@@ -1,4 +1,5 @@
 /** What drugs do to each other: from a reported study to ratios, curves, bodies and many people. */
+import { readFile } from "node:fs/promises";
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccess } from "./access";
 import { watch } from "./opened";
@@ -73,6 +74,19 @@ test("the victim is given later, less is left of the inhibition, and it is undon
   await expect(figure(page, "AUC ratio against when")).toContainText("15 times");
   await page.getByRole("button", { name: "Undo" }).click();
   await expect.poll(() => ratio(page)).toBe(before);
+});
+
+test("the ratios are saved with what made them", async ({ page }) => {
+  await openInteractions(page);
+  await begin(page, "Caffeine with fluvoxamine");
+  await page.getByRole("button", { name: "Files" }).click();
+  const saved = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: "Save the metrics (CSV)" }).click();
+  const text = await readFile(await (await saved).path(), "utf8");
+  expect(text).toContain("simulation, not advice");
+  expect(text).toMatch(/^# model with fluvoxamine: [0-9a-f]{64}$/m);
+  const line = text.split("\n").find((one) => one.startsWith("caffeine/venous-plasma,AUC,"));
+  expect(Number(line?.split(",").at(-1))).toBeCloseTo(await ratio(page), 1);
 });
 
 test("a drug without doses, and one on which nothing acts, are named", async ({ page }) => {
