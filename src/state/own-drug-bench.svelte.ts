@@ -30,11 +30,14 @@ export type Work =
   | { readonly kind: "form"; readonly form: Form }
   | { readonly kind: "numbers"; readonly drug: Drug };
 
+/** What keeps drugs: their names, and whether they can be kept. */
+export type Shelf = Pick<OwnDrugs, "find" | "idFor" | "save">;
+
 const pauseMs = 250;
 
 export class OwnDrugBench {
   readonly #engine: Engine;
-  readonly #own: OwnDrugs;
+  readonly #own: Shelf;
   #work = $state.raw<Work>({ kind: "form", form: emptyForm("My drug", "my-drug") });
   /** As it was begun or last saved. */
   #before = $state.raw<Work>(this.#work);
@@ -48,7 +51,7 @@ export class OwnDrugBench {
   #asked = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(engine: Engine, own: OwnDrugs) {
+  constructor(engine: Engine, own: Shelf) {
     this.#engine = engine;
     this.#own = own;
   }

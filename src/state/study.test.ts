@@ -68,3 +68,19 @@ test("filtration that is typed takes the place of what a file gave by body surfa
   study.changeFiltration(undefined);
   expect(study.person).toEqual(defaultStudy.people.one);
 });
+
+test("a drug of the person's own goes into the study whole, and is renewed where it is held", () => {
+  const study = new StudyState();
+  const [shipped] = study.drugs;
+  if (!shipped) throw new Error("no drug");
+  const mine = { ...shipped, id: "mine", name: "Mine" };
+  expect(study.renewDrug(mine)).toBe(false);
+  study.addDrug(mine);
+  expect(study.current.drugs).toEqual(["caffeine", mine]);
+  expect(study.dosesOf("mine")).toHaveLength(1);
+  const changed = { ...mine, fup: { ...mine.fup, value: 0.5 } };
+  expect(study.renewDrug(changed)).toBe(true);
+  expect(study.drugs[1]).toBe(changed);
+  study.swapDrug("caffeine", { ...mine, id: "other" });
+  expect(study.drugs.map(({ id }) => id)).toEqual(["other", "mine"]);
+});
