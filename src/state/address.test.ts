@@ -15,6 +15,8 @@ test.each([
   ["#/interactions?s=v1.abc", { kind: "interactions", shared: "v1.abc" }],
   ["#/evidence", { kind: "evidence" }],
   ["#/evidence/midazolam", { kind: "evidence", drug: "midazolam" }],
+  ["#/drug", { kind: "drug" }],
+  ["#/drug/my-drug", { kind: "drug", drug: "my-drug" }],
   ["#/evidence/two/drugs", { kind: "unknown", path: "/evidence/two/drugs" }],
   ["#nonsense", { kind: "unknown", path: "nonsense" }],
 ])("the address %j is read", (hash, route) => {

@@ -10,7 +10,7 @@ import type { Drug } from "../pharmacology/drug";
 import { shippedDrug } from "../pharmacology/drugs/library";
 import { isAsTyped } from "../pharmacology/own-drug/draws";
 import { flagsOf } from "../pharmacology/own-drug/flags";
-import { copyOf, withName } from "../pharmacology/own-drug/identity";
+import { copyOf, withId, withName } from "../pharmacology/own-drug/identity";
 import { drugFrom, type MadeDrug } from "../pharmacology/own-drug/make-drug";
 import { changesBetween, isSameData, withNumber } from "../pharmacology/own-drug/numbers";
 import { reference } from "../pharmacology/own-drug/scaling";
@@ -48,6 +48,8 @@ export class OwnDrugBench {
   #problems = $state.raw<readonly Problem[]>([]);
   #isComputing = $state(false);
   #hasBegun = false;
+  /** Its id is not its own yet: it comes from the name that it has when it is first used. */
+  #isNameless = false;
   #asked = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -130,6 +132,7 @@ export class OwnDrugBench {
   startNew(): void {
     const id = this.#own.idFor("My drug");
     this.put({ kind: "form", form: emptyForm("My drug", id) });
+    this.#isNameless = true;
   }
 
   /** A drug of the person's own, as it can be changed best. */
@@ -142,11 +145,13 @@ export class OwnDrugBench {
   copy(shipped: Drug): void {
     const id = this.#own.idFor(`${shipped.name} copy`);
     this.put({ kind: "numbers", drug: copyOf(shipped, id) });
+    this.#isNameless = true;
   }
 
   /** Puts something on the bench in place of what is there. */
   put(work: Work): void {
     this.#hasBegun = true;
+    this.#isNameless = false;
     this.#work = work;
     this.#before = work;
     this.#prediction = undefined;
@@ -180,9 +185,24 @@ export class OwnDrugBench {
     this.askSoon();
   }
 
+  /** The drug under an id for good; undefined where there is none. */
+  settled(): Drug | undefined {
+    if (this.#isNameless && this.drug) {
+      const id = this.#own.idFor(this.name);
+      const work = this.#work;
+      this.#work =
+        work.kind === "form"
+          ? { kind: "form", form: { ...work.form, id } }
+          : { kind: "numbers", drug: withId(work.drug, id) };
+      this.#isNameless = false;
+      this.askSoon();
+    }
+    return this.drug;
+  }
+
   /** @returns the drug as it was kept; undefined where there is none, or nothing can be kept */
   async save(): Promise<Drug | undefined> {
-    const { drug } = this;
+    const drug = this.settled();
     if (!drug) return undefined;
     const saved = await this.#own.save(drug);
     if (!saved) return undefined;

@@ -122,3 +122,15 @@ test("a clearance that cannot be is a problem, and the last result stays", async
   expect(bench.drug).toBeUndefined();
   expect(bench.prediction).toBeDefined();
 });
+
+test("an id comes from the name that a drug has when it is first used, and then stays", async () => {
+  const bench = new OwnDrugBench(engine, shelf());
+  bench.startNew();
+  bench.rename("New thing");
+  expect((await bench.save())?.id).toBe("new-thing");
+  bench.rename("Another thing");
+  expect((await bench.save())?.id).toBe("new-thing");
+  bench.copy(midazolam());
+  bench.rename("Slow one");
+  expect(bench.settled()).toMatchObject({ id: "slow-one", own: { copyOf: "midazolam" } });
+});
