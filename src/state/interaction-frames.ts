@@ -12,18 +12,24 @@ import type { PlaceId } from "./places";
 export type ActivityCurves = ReadonlyMap<PlaceId, Float64Array>;
 
 /**
- * Of the victim's own way where something acts on it, else the amount of the protein.
- * Organs that do not carry it are not in the map.
+ * Of the victim's own way where something acts on it, else the amount of the protein; 1 is without
+ * any drug. Organs that do not carry it are not in the map.
  */
-export function activityCurves(pair: SolvedPair, protein: string): ActivityCurves {
+export function activityCurves(
+  pair: SolvedPair,
+  protein: string,
+  study: "with" | "without" = "with",
+): ActivityCurves {
   const own = remainingOutputs(pair.victim, pair.others);
   const amounts = amountOutputs([pair.victim, ...pair.others]);
   const ofProtein = (all: readonly ProteinOutput[]) => all.filter((one) => one.protein === protein);
   const shown = ofProtein(own).length > 0 ? ofProtein(own) : ofProtein(amounts);
   return new Map(
     shown.flatMap(({ output, place }) => {
-      const values = curveIn(pair.with, output);
-      return values ? [[organOf[place], values] as const] : [];
+      if (!curveIn(pair.with, output)) return [];
+      // what nothing acts on while the victim is alone is not recorded there
+      const values = curveIn(pair[study], output) ?? pair[study].times.map(() => 1);
+      return [[organOf[place], values] as const];
     }),
   );
 }

@@ -94,6 +94,15 @@ test("organs that carry the victim's proteins are coloured, by what clears most 
   expect(fold).toBeGreaterThanOrEqual(most);
 });
 
+test("what a victim does to its own enzyme it does alone, too", async () => {
+  const pair = await solved("omeprazole-fluvoxamine/yasuifurukori2004");
+  const [alone, both] = (["without", "with"] as const).map((study) => {
+    return Math.min(...(activityCurves(pair, "CYP2C19", study).get("liver") ?? []));
+  });
+  expect(alone).toBeLessThan(0.99);
+  expect(both).toBeLessThan(alone ?? Number.NaN);
+});
+
 test("rows of the same drugs and route stand beside, the study's own doses first", () => {
   const study = wholeOf("midazolam-itraconazole/backman1998");
   const reported = reportedFor(interactionRows, study, "midazolam");

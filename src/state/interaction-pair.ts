@@ -20,6 +20,7 @@ import {
   givenForms,
   pathwaysOf,
   type Action,
+  type Pathway,
 } from "../pharmacology/mechanisms/pathways";
 import { remainingOutput } from "../pharmacology/mechanisms/remaining";
 import { moleculesOf, substancesOf } from "../pharmacology/substances";
@@ -68,7 +69,7 @@ export async function solvePair(
   const own = [...outputsFor(victimId), ...(victim.absorption ? lumenOutputsFor(victimId) : [])];
   const without = await solve({
     study: studies.value.without,
-    outputs: own,
+    outputs: [...own, ...ownActivity(victim)],
     fluxesOf: clearingStates(victim),
   });
   if (!without.ok) return without;
@@ -115,15 +116,11 @@ export function amountOutputs(drugs: readonly Drug[]): ProteinOutput[] {
   );
 }
 
-/** What others leave of the victim's pathways; of a mixture, of its first form that has any. */
+/** What is left of the victim's pathways on which others act; of a mixture, of one of its forms. */
 export function remainingOutputs(victim: Drug, others: readonly Drug[]): ProteinOutput[] {
-  const proteins = new Map(
-    actionsOn(victim, others).map(({ pathway }) => [pathway.protein, pathway]),
-  );
-  return [...proteins.values()].flatMap(({ protein, places }) =>
-    formsTakenBy(victim, protein).flatMap((form) =>
-      places.map((place) => ({ output: remainingOutput(form, protein, place), protein, place })),
-    ),
+  return remainingIn(
+    victim,
+    actionsOn(victim, others).map(({ pathway }) => pathway),
   );
 }
 
@@ -148,6 +145,29 @@ function outputsOfOthers(victim: Drug, others: readonly Drug[]): string[] {
     ...amountOutputs([victim, ...others]).map(({ output }) => output),
     ...remainingOutputs(victim, others).map(({ output }) => output),
   ];
+}
+
+/** What a victim does to its own proteins it does alone, too. */
+function ownActivity(victim: Drug): string[] {
+  const changed = turnedOverBy(substancesOf(victim));
+  return [
+    ...amountOutputs([victim]),
+    ...remainingIn(
+      victim,
+      givenForms(victim)
+        .flatMap(pathwaysOf)
+        .filter(({ protein }) => changed.has(protein)),
+    ),
+  ].map(({ output }) => output);
+}
+
+function remainingIn(victim: Drug, pathways: readonly Pathway[]): ProteinOutput[] {
+  const proteins = new Map(pathways.map((pathway) => [pathway.protein, pathway]));
+  return [...proteins.values()].flatMap(({ protein, places }) =>
+    formsTakenBy(victim, protein).flatMap((form) =>
+      places.map((place) => ({ output: remainingOutput(form, protein, place), protein, place })),
+    ),
+  );
 }
 
 /** One is enough: what others do to a protein they do for each form alike. */

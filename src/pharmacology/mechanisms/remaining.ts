@@ -1,10 +1,10 @@
 /**
- * How much of a pathway other drugs leave: a report, by which nothing flows.
+ * How much of a pathway drugs leave: a report, by which nothing flows.
  *
  * Of each protein that takes a molecule, in each organ: the intrinsic clearance now relative to that
- * without the other drugs, 1 where they do nothing. It is the amount of the protein (modulation.ts)
- * divided by what inhibits it there and then. How far the molecule itself saturates the protein is
- * left out. The parts of the small intestine's wall count by how much of the protein they carry.
+ * without any drug, 1 where none acts. It is the amount of the protein (modulation.ts) divided by
+ * what inhibits it there and then. What the molecule itself destroys or induces counts; how far it
+ * saturates the protein is left out. The parts of the small intestine's wall count by how much of the protein they carry.
  */
 import type { Block } from "../../core/model/model";
 import { gutSegments } from "../body/gut";
@@ -41,7 +41,7 @@ function blocksAt(
     [remainingOutput(substance.id, protein, place)]: {
       text: "remaining",
       unit: "ratio",
-      label: `${protein} for ${substance.name} in the ${organName[place]}, relative to no other drug`,
+      label: `${protein} for ${substance.name} in the ${organName[place]}, relative to no drug`,
     },
   };
   if (place !== "gut") {
@@ -75,7 +75,7 @@ function siteBlock(
       remaining: {
         text: `${amount === undefined ? "1" : "amount"}${slowedBy(inhibited)}`,
         unit: "ratio",
-        label: "clearance relative to no other drug",
+        label: "clearance relative to no drug",
       },
     },
   };
@@ -97,7 +97,7 @@ function meanOf(name: string, protein: string, parts: readonly { readonly id: st
       remaining: {
         text: `(${weighted}) / (${whole})`,
         unit: "ratio",
-        label: "clearance relative to no other drug",
+        label: "clearance relative to no drug",
       },
     },
   };
