@@ -62,6 +62,22 @@ test("people are computed with and without, each with a ratio of their own", asy
   await expect(figure(page, "AUC ratio of everybody")).toContainText(/Median [\d.]+; 9 of 10/);
 });
 
+test("where nothing acts, every single person is the same with and without", async ({ page }) => {
+  await openInteractions(page);
+  await openFile(page, unrelated);
+  await expect(page.locator("aside")).toContainText(
+    /None of these drugs acts on what clears midazolam\. Midazolam leaves by CYP3A4/,
+  );
+  const { results } = view(page);
+  await fill(page, "How many", "16");
+  await results.getByRole("button", { name: "In 16 people" }).click();
+  // who differed by a draw of anything would not divide to one
+  await expect(figure(page, "AUC ratio of everybody")).toContainText(
+    /Median 1\.00; 9 of 10 between 1\.00 and 1\.00/,
+    { timeout: 45_000 },
+  );
+});
+
 test("the victim is given later, less is left of the inhibition, and it is undone", async ({
   page,
 }) => {
@@ -92,11 +108,7 @@ test("the ratios are saved with what made them", async ({ page }) => {
 test("a drug without doses, and one on which nothing acts, are named", async ({ page }) => {
   await openInteractions(page);
   const controls = page.locator("aside");
-  await page.locator("input[type=file]").setInputFiles({
-    name: "half.json",
-    mimeType: "application/json",
-    buffer: Buffer.from(JSON.stringify(withoutDoses)),
-  });
+  await openFile(page, withoutDoses);
   await expect(controls).toContainText("Itraconazole has no doses, so it can do nothing");
   await expect(page.getByRole("heading", { name: "Two drugs in one body" })).toBeVisible();
   await begin(page, "Midazolam with itraconazole");
@@ -130,6 +142,20 @@ const withoutDoses = {
   people: { one: {} },
   doses: [{ drug: "midazolam", route: "oral", amountMg: 5, atHours: 0 }],
 };
+
+const unrelated = {
+  ...withoutDoses,
+  drugs: ["midazolam", "caffeine"],
+  doses: [...withoutDoses.doses, { drug: "caffeine", route: "oral", amountMg: 100, atHours: 0 }],
+};
+
+async function openFile(page: Page, study: object): Promise<void> {
+  await page.locator("input[type=file]").setInputFiles({
+    name: "study.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(JSON.stringify(study)),
+  });
+}
 
 async function openInteractions(page: Page) {
   const faults = watch(page);
