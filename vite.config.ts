@@ -12,6 +12,9 @@ const executablePath = knownChromium();
 // adapter: the same software one on every machine, unless VK_ICD_FILENAMES names another driver.
 if (process.env["VITEST"]) Object.assign(process.env, softwareVulkan());
 
+/** How long plugins took is nobody's concern on standard error. */
+const withoutTimings = { checks: { pluginTimings: false } };
+
 export default defineConfig({
   base: "./",
   plugins: [
@@ -20,8 +23,9 @@ export default defineConfig({
     policyInPage(),
     onlyFingerprinted(pageInputs),
   ],
-  worker: { format: "es" },
+  worker: { format: "es", rolldownOptions: withoutTimings },
   build: {
+    rolldownOptions: withoutTimings,
     target: "es2023",
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,

@@ -85,8 +85,10 @@ describe("perfuse simulate", () => {
 
 describe("what there is", () => {
   test("drugs, outputs and parameters, each with unit and source", () => {
-    expect(run("drugs").stdout).toMatch(/^caffeine\s.*\ndigoxin\s.*\nmidazolam\s/);
-    expect(JSON.parse(run("drugs", "--json").stdout)).toHaveLength(3);
+    expect(run("drugs").stdout).toMatch(
+      /^alfentanil\s.*\ncaffeine\s[^]*\ndigoxin\s[^]*\nmidazolam\s[^]*\nwarfarin\s/,
+    );
+    expect(JSON.parse(run("drugs", "--json").stdout)).toHaveLength(18);
     expect(run("outputs", study).stdout).toContain("\nmidazolam/liver,mg/L,");
     const parameters = run("parameters", study).stdout.split("\n").slice(1, -1);
     expect(parameters.length).toBeGreaterThan(150);

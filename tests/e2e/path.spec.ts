@@ -111,6 +111,7 @@ test("undo, redo and back to the default", async ({ page }) => {
 test("several drugs share one clock; each is shown in the body on request", async ({ page }) => {
   await open(page);
   await page.getByRole("button", { name: "Another drug" }).click();
+  await page.getByLabel("Drug", { exact: true }).nth(1).selectOption({ label: "Digoxin" });
   const { chart } = parts(page);
   await expect(chart).toContainText("Digoxin over time");
   await expect(chart).toContainText("Caffeine, plasma");

@@ -302,7 +302,7 @@ async function openPeople(page: Page) {
 /** In the page: a record as it was written when studies had no people of their own. */
 async function putOldRecord(): Promise<void> {
   const database = await new Promise<IDBDatabase>((opened, failed) => {
-    const opening = indexedDB.open("perfuse", 1);
+    const opening = indexedDB.open("perfuse");
     opening.addEventListener("success", () => opened(opening.result));
     opening.addEventListener("error", () => failed(opening.error ?? new Error("no reason")));
   });
