@@ -196,7 +196,9 @@ test("a study with a drug of one's own is shared with it", async ({ page, browse
   await page.getByRole("button", { name: "Use in the study" }).click();
   await expect(parts(page).drug.locator("option:checked")).toHaveText("Sharable");
   await page.getByRole("button", { name: "Share" }).click();
-  const link = await page.getByRole("textbox", { name: "Link" }).inputValue();
+  const box = page.getByRole("textbox", { name: "Link" });
+  await expect(box).toHaveValue(/\?s=v1\./);
+  const link = await box.inputValue();
   const elsewhere = await browser.newContext();
   const other = await elsewhere.newPage();
   await other.goto(link);
