@@ -5,7 +5,6 @@ import { studiesOf } from "../engine/score-interactions";
 import type { InteractionRow } from "../pharmacology/evidence";
 import type { DoseRequest, Study } from "../pharmacology/study";
 
-export { guestLimits } from "../engine/guest-limits";
 export type { InteractionRow } from "../pharmacology/evidence";
 
 export interface ReportedRatio {

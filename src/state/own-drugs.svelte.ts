@@ -108,7 +108,7 @@ export class OwnDrugs {
   }
 
   /** A drug from a file's text, kept; an id that is taken becomes another, and that is said. */
-  async import(text: string, file: string): Promise<Drug | undefined> {
+  async importFile(text: string, file: string): Promise<Drug | undefined> {
     const read = parseDrug(text);
     if (!read.ok) {
       this.#refuse(file, read);

@@ -34,7 +34,7 @@ export async function importStudy(
   }
   if (looksLikeDrug(text)) {
     const own = await app.loadOwnDrugs();
-    const drug = await own.import(text, name);
+    const drug = await own.importFile(text, name);
     if (drug) location.hash = drugAddress(drug.id);
     return undefined;
   }
