@@ -27,6 +27,8 @@ test("a drug is made from a few numbers, seen, saved, and still there after a re
   await page.getByRole("button", { name: "Your own drug…" }).click();
   await settled(page);
   await expect(page.getByTestId("widest")).toContainText("widens it most");
+  await page.getByText("What is not known: from where to where, and why").click();
+  await expect(results(page).locator("[data-unknown=fup]")).toContainText("J Pharm Sci 101");
 
   await page.getByRole("textbox", { name: "Name" }).fill("Testazolam");
   await page.getByLabel("logP (uncharged form)").fill("2.5");
