@@ -48,8 +48,9 @@ export function fillUniforms(
   { from, until }: Draws,
   target: Float64Array,
 ): void {
+  const [upper, key0, key1] = [upperWord(person), seed | 0, upperWord(seed)];
   for (let draw = from; draw < until; draw++) {
-    scrambleFor(seed, person, draw, 2 * attempt);
+    scramble(draw, person, upper, 2 * attempt, key0, key1);
     target[2 * draw] = open(word(0), word(1));
     target[2 * draw + 1] = open(word(2), word(3));
   }
@@ -66,8 +67,9 @@ export function fillNormals(
   { from, until }: Draws,
   target: Float64Array,
 ): void {
+  const [upper, key0, key1] = [upperWord(person), seed | 0, upperWord(seed)];
   for (let draw = from; draw < until; draw++) {
-    scrambleFor(seed, person, draw, 2 * attempt + 1);
+    scramble(draw, person, upper, 2 * attempt + 1, key0, key1);
     const length = radius();
     const turn = angle();
     target[2 * draw] = length * Math.cos(turn);
@@ -98,8 +100,12 @@ function angle(): number {
 }
 
 function scrambleFor(seed: number, person: number, draw: number, space: number): void {
-  const upper = Math.floor(person / 2 ** 32);
-  scramble(draw, person, upper, space, seed | 0, Math.floor(seed / 2 ** 32) | 0);
+  scramble(draw, person, upperWord(person), space, seed | 0, upperWord(seed));
+}
+
+/** What of a whole number up to 2^53 does not fit into 32 bits. */
+function upperWord(value: number): number {
+  return Math.floor(value / 2 ** 32) | 0;
 }
 
 function scramble(a: number, b: number, c: number, d: number, key0: number, key1: number): void {

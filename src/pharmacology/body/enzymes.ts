@@ -219,20 +219,30 @@ export function typicalActivity(id: string, where: "liver" | "gut", ageYears: nu
 
 /** Normalised to 1 at 35 years. */
 export function activityAt(ontogeny: Ontogeny | "constant", ageYears: number): number {
-  if (ontogeny === "constant") return 1;
+  return activityByAge(ontogeny)(ageYears);
+}
+
+/** The same for many ages: what does not depend on the age is reckoned once. */
+export function activityByAge(ontogeny: Ontogeny | "constant"): (ageYears: number) => number {
+  if (ontogeny === "constant") return () => 1;
+  const { capYears } = ontogeny;
+  const curve = curveOf(ontogeny);
   // CYP1A2 rises above the adult by 3 years and returns: only the rise is tabulated
-  if (ontogeny.capYears < 5 && "n" in ontogeny)
-    return ageYears >= 18 ? 1 : hill(ontogeny, ageYears);
-  if (ageYears >= ontogeny.capYears) return 1;
-  if ("slopePerYear" in ontogeny) return line(ontogeny, ageYears) / line(ontogeny, 35);
-  return hill(ontogeny, ageYears) / hill(ontogeny, 35);
+  if (capYears < 5 && "n" in ontogeny) return (age) => (age >= 18 ? 1 : curve(age));
+  const adult = curve(35);
+  return (age) => (age >= capYears ? 1 : curve(age) / adult);
 }
 
-function line({ fBirth, slopePerYear, capYears }: Line, ageYears: number): number {
-  return fBirth + slopePerYear * Math.min(ageYears, capYears);
-}
-
-function hill({ fMax, fBirth, age50Years, n, capYears }: Rise, ageYears: number): number {
-  const age = Math.min(ageYears, capYears) ** n;
-  return fBirth + ((fMax - fBirth) * age) / (age50Years ** n + age);
+function curveOf(ontogeny: Ontogeny): (ageYears: number) => number {
+  const { fBirth, capYears } = ontogeny;
+  if ("slopePerYear" in ontogeny) {
+    const { slopePerYear } = ontogeny;
+    return (age) => fBirth + slopePerYear * Math.min(age, capYears);
+  }
+  const { fMax, age50Years, n } = ontogeny;
+  const half = age50Years ** n;
+  return (age) => {
+    const power = Math.min(age, capYears) ** n;
+    return fBirth + ((fMax - fBirth) * power) / (half + power);
+  };
 }

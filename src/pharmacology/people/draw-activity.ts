@@ -1,5 +1,5 @@
 /** Activities of a person's enzymes and transporters: age, genotype, and what is left. */
-import { activityAt, enzymes, gutProteins } from "../body/enzymes";
+import { activityByAge, enzymes, gutProteins } from "../body/enzymes";
 import { geneProteins } from "../genes/genotypes";
 import { factorAt, prepareFactors } from "./factors";
 import { gutVariations, liverVariations, type Variation } from "./variability";
@@ -31,15 +31,16 @@ function drawerOf(
   const genes = ids.map((id) => geneProteins.indexOf(id));
   const ontogenies = ids.map((id) => {
     const enzyme = enzymes[id];
-    if (!enzyme) return "constant";
-    return where === "gut" ? (enzyme.gutOntogeny ?? enzyme.ontogeny) : enzyme.ontogeny;
+    if (!enzyme) return activityByAge("constant");
+    const { ontogeny, gutOntogeny } = enzyme;
+    return activityByAge(where === "gut" ? (gutOntogeny ?? ontogeny) : ontogeny);
   });
   return (ageYears, normals, ofGenes) => {
     const activity: Record<string, number> = {};
     for (let i = 0; i < ids.length; i++) {
       const own = factorAt(factors, i, normals[factors.normals[i] ?? 0] ?? 0);
       const ofGene = ofGenes[genes[i] ?? -1] ?? 1;
-      activity[ids[i] ?? ""] = activityAt(ontogenies[i] ?? "constant", ageYears) * own * ofGene;
+      activity[ids[i] ?? ""] = (ontogenies[i]?.(ageYears) ?? 1) * own * ofGene;
     }
     return activity;
   };
