@@ -39,7 +39,9 @@ function drawerOf(
     const activity: Record<string, number> = {};
     for (let i = 0; i < ids.length; i++) {
       const own = factorAt(factors, i, normals[factors.normals[i] ?? 0] ?? 0);
-      const ofGene = ofGenes[genes[i] ?? -1] ?? 1;
+      const gene = genes[i] ?? -1;
+      // looked up only where there is one: a place outside of the array costs more than the rest
+      const ofGene = gene < 0 ? 1 : (ofGenes[gene] ?? 1);
       activity[ids[i] ?? ""] = (ontogenies[i]?.(ageYears) ?? 1) * own * ofGene;
     }
     return activity;
