@@ -164,6 +164,7 @@ test("a copy of midazolam with half the unbound fraction stays twice as long in 
   // swallowed, the area goes with 1 / fu, gut wall or not
   await expect(row("^AUC")).toContainText("× 2.00");
   await page.getByRole("button", { name: "Save in this browser" }).click();
+  await expect(page.getByRole("button", { name: "Saved in this browser" })).toBeVisible();
   await page.reload();
   await settled(page);
   await expect(fup).toHaveValue("0.0155");
