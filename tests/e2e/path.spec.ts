@@ -1,6 +1,6 @@
 /** The main job, from a click to coloured organs, as a person goes about it. */
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
+import { expectAccess } from "./access";
 import { kept, open, parts, typeDoses, valueOf } from "./opened";
 
 test("choose a drug, a dose and a body, and see the organs", async ({ page }) => {
@@ -209,17 +209,6 @@ async function openAnywhere(page: Page) {
   await expect(parts(page).status).toContainText("f64");
   return { errors: faults };
 }
-
-async function expectAccess(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect(
-    serious.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join("\n")}`,
-    ),
-  ).toEqual([]);
-}
-
 test("what is made is kept: after a reload it is there again", async ({ page }) => {
   await open(page);
   await typeDoses(page, "300 q8h x 3");

@@ -1,7 +1,7 @@
 /** Populations and persons side by side: kept, named, divided by the first, seen as bodies, saved. */
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
+import { expectAccess } from "./access";
 import { typeDoses, watch } from "./opened";
 
 const people = 60;
@@ -230,14 +230,4 @@ async function savedCsv(page: Page): Promise<string[]> {
   await page.getByRole("menuitem", { name: "Save the curves (CSV)" }).click();
   const path = await (await download).path();
   return readFileSync(path, "utf8").split("\n");
-}
-
-async function expectAccess(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect(
-    serious.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join("\n")}`,
-    ),
-  ).toEqual([]);
 }

@@ -1,6 +1,6 @@
 /** Many people: from a recipe to ribbons, dots and one of them in the Body view. */
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
+import { expectAccess } from "./access";
 import { open, parts, typeDoses, watch } from "./opened";
 
 /** A run has come to its end when its line says how long it took. */
@@ -216,14 +216,4 @@ function figure(page: Page, title: string) {
   return page
     .getByRole("figure", { name: new RegExp(`^${title}`) })
     .filter({ has: page.locator("header") });
-}
-
-async function expectAccess(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect(
-    serious.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join("\n")}`,
-    ),
-  ).toEqual([]);
 }
