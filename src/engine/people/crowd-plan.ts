@@ -19,7 +19,7 @@ import type { CompiledStudies, CompiledStudy } from "../compiled-study";
 import { runSchedule } from "../cpu/lanes";
 import { flyPilot } from "../pilot";
 import { conservedIn, givenFor, type StudyPlan } from "../plan";
-import { makeSchedule, type Schedule } from "../schedule";
+import { makeSchedule, type PilotSteps, type Schedule } from "../schedule";
 import { binCount, lowestBin } from "./bins";
 import type { CurveShape } from "./measures";
 
@@ -79,6 +79,8 @@ const pilotCount = 6;
 const pilotsFrom = 2 ** 40;
 /** More rows than a ribbon can show are thinned. */
 const mostCountedRows = 240;
+/** The third shrinks where the peak comes late; four rows have to be left of these. */
+const tailRows = 6;
 /** Of the counts, in numbers: half of what every GPU has to offer one buffer. */
 const mostCounts = 2 ** 24;
 
@@ -112,7 +114,7 @@ export function planCrowd(
     fromHours: plan.fromHours,
     untilHours: plan.untilHours,
     forcingCount: compiled.flat.forcings.length,
-    pilots: pilots.map(({ steps }) => steps),
+    pilots: [...pilots.map(({ steps }) => steps), tailSteps(plan)],
     times: options.atTimes ? plan.times : [],
     everyStep: true,
     bothSides: true,
@@ -210,15 +212,32 @@ function judgedByScale({ compiled, machine }: CompiledStudy): Machine {
   return machine;
 }
 
+/** The moment after which nothing is given any more. */
+function lastEventOf({ administrations, fromHours, untilHours }: StudyPlan): number {
+  const ends = administrations.map(
+    ({ atHours, overHours, delayHours = 0 }) => atHours + overHours + delayHours,
+  );
+  return Math.min(untilHours, Math.max(fromHours, ...ends));
+}
+
+/**
+ * Steps of nobody, which see to it that the last third of what follows the last dose has rows
+ * enough to tell a half-life by: slow curves would be crossed in two or three steps.
+ */
+function tailSteps(plan: StudyPlan): PilotSteps {
+  const third = (plan.untilHours - lastEventOf(plan)) / 3;
+  return [
+    { atHours: plan.fromHours, h: Infinity },
+    { atHours: plan.untilHours - third, h: third / tailRows || Infinity },
+  ];
+}
+
 function shapeOf({ recordHours }: Schedule, plan: StudyPlan): Omit<CurveShape, "threshold"> {
   const gaps = recordHours.map((hours, row) => hours - (recordHours[row - 1] ?? hours));
   const doses = plan.administrations.map(({ atHours }) => atHours);
   const lastDose = Math.max(plan.fromHours, ...doses);
   const isRepeated = new Set(doses).size > 1;
-  const ends = plan.administrations.map(
-    ({ atHours, overHours, delayHours = 0 }) => atHours + overHours + delayHours,
-  );
-  const lastEvent = Math.min(plan.untilHours, Math.max(plan.fromHours, ...ends));
+  const lastEvent = lastEventOf(plan);
   const before = recordHours.indexOf(lastDose);
   return {
     gaps,
