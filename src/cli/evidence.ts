@@ -16,6 +16,7 @@ import { scoreInteraction, type ScoredInteraction } from "../engine/score-intera
 import { version } from "../engine/version";
 import { shippedDrug, shippedDrugs } from "../pharmacology/drugs/library";
 import { evidenceSets, interactionRows } from "../pharmacology/evidence-sets";
+import { asMarkdown } from "./evidence-markdown";
 import { Refusal, refuse } from "./refusal";
 
 export function evidence(args: readonly string[]): void {
@@ -41,7 +42,9 @@ export function evidence(args: readonly string[]): void {
   process.stdout.write(
     values.json
       ? asJson(scores, interactions)
-      : asTable(scores) + interactionTable(interactions) + targetTable(scores, interactions),
+      : values.markdown
+        ? asMarkdown(scores, interactions)
+        : asTable(scores) + interactionTable(interactions) + targetTable(scores, interactions),
   );
   if (failed.length > 0) throw new Refusal(failed);
 }
@@ -63,7 +66,7 @@ function readOptions(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
-      options: { json: { type: "boolean" } },
+      options: { json: { type: "boolean" }, markdown: { type: "boolean" } },
       allowPositionals: true,
     });
   } catch (fault) {

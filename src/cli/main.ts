@@ -21,7 +21,8 @@ usage: perfuse COMMAND …
   drugs [--json]                the drugs there are
   outputs STUDY.json            what the study can record, with units
   parameters STUDY.json [--json]  every number of its model, with unit and source
-  evidence [DRUG] [--json]      every clinical data set simulated and scored
+  evidence [DRUG] [--json | --markdown]
+                                every clinical data set simulated and scored
   fit DRUG                      estimates anew what the drug declares as fitted; changes nothing
 
   --help, --version

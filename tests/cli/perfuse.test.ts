@@ -95,6 +95,15 @@ describe("what there is", () => {
     for (const row of parameters) expect(row.split(",").length).toBeGreaterThanOrEqual(5);
   });
 
+  test("the README's tables of the evidence are those that are computed", () => {
+    const cells = (line: string) => line.replace(/\s+/g, " ").trim();
+    const readme = readFileSync("README.md", "utf8").split("\n").map(cells);
+    const computed = run("evidence", "--markdown").stdout.split("\n").map(cells);
+    const rows = computed.filter((line) => line !== "" && !line.includes("---"));
+    expect(rows.length).toBeGreaterThan(30);
+    expect(rows.filter((line) => !readme.includes(line))).toEqual([]);
+  });
+
   test("every listed parameter can be overridden, and does something", () => {
     const path = fileOf("override.json", { ...good, overrides: { "midazolam.liver.Kp": 50 } });
     expect(run("simulate", path).stdout).not.toBe(run("simulate", study).stdout);
