@@ -2,24 +2,16 @@
  * From a click on “Stop” to the word “Stopped”, with long work under way in the engine: crowds on
  * the GPU, at once after the start (while the kernel compiles) and later (while people are compared).
  */
-import { chromium, type Page } from "@playwright/test";
-import { dist, ensureBuilt } from "../../src/build/build.mjs";
-import { chromiumFlags, findChromium } from "../../src/build/chromium.mjs";
-import { serve } from "../../src/build/serve.mjs";
+import type { Page } from "@playwright/test";
+import { openBuiltSite } from "./built-site";
 import { median, type Report } from "./report";
 
 /** After the start, ms: from the first chance on to the comparison. */
 const moments = [0, 100, 200, 300, 400, 600, 800, 1000, 1200, 1400];
 
 export async function run(report: Report): Promise<void> {
-  await ensureBuilt();
-  const site = await serve({ root: dist, port: 0 });
-  const executablePath = findChromium();
-  const browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    headless: false,
-    args: chromiumFlags,
-  });
+  const site = await openBuiltSite();
+  const { browser } = site;
   const page = await browser.newPage({ reducedMotion: "reduce" });
   await page.goto(`${site.url}?gpu=any`);
   await page.locator("canvas.shown").waitFor();
@@ -37,7 +29,6 @@ export async function run(report: Report): Promise<void> {
     atMost: 500,
     note: `${times.length} stops, median ${median(times).toFixed(0)}`,
   });
-  await browser.close();
   await site.close();
 }
 

@@ -3,23 +3,15 @@
  * the colours of the body are written. The frames drawn from them are reported apart: without a
  * graphics card they are drawn by the same processor.
  */
-import { chromium, type Page } from "@playwright/test";
-import { dist, ensureBuilt } from "../../src/build/build.mjs";
-import { chromiumFlags, findChromium } from "../../src/build/chromium.mjs";
-import { serve } from "../../src/build/serve.mjs";
+import type { Page } from "@playwright/test";
+import { openBuiltSite } from "./built-site";
 import { median, type Report } from "./report";
 
 const moves = 160;
 
 export async function run(report: Report): Promise<void> {
-  await ensureBuilt();
-  const site = await serve({ root: dist, port: 0 });
-  const executablePath = findChromium();
-  const browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    headless: false,
-    args: chromiumFlags,
-  });
+  const site = await openBuiltSite();
+  const { browser } = site;
   const page = await browser.newPage({
     viewport: { width: 1440, height: 900 },
     reducedMotion: "reduce",
@@ -52,7 +44,6 @@ export async function run(report: Report): Promise<void> {
       note: "software graphics; informs",
     });
   }
-  await browser.close();
   await site.close();
 }
 

@@ -1,21 +1,13 @@
 /** All evidence recomputed in the page: every data set and every interaction, compiled anew. */
-import { chromium, type Page } from "@playwright/test";
-import { dist, ensureBuilt } from "../../src/build/build.mjs";
-import { chromiumFlags, findChromium } from "../../src/build/chromium.mjs";
-import { serve } from "../../src/build/serve.mjs";
+import type { Page } from "@playwright/test";
+import { openBuiltSite } from "./built-site";
 import { median, type Report } from "./report";
 
 const times = 5;
 
 export async function run(report: Report): Promise<void> {
-  await ensureBuilt();
-  const site = await serve({ root: dist, port: 0 });
-  const executablePath = findChromium();
-  const browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    headless: false,
-    args: chromiumFlags,
-  });
+  const site = await openBuiltSite();
+  const { browser } = site;
   const page = await browser.newPage({ reducedMotion: "reduce" });
   // the page takes as many workers as there are cores, from two to four
   await page.addInitScript(() => {
@@ -37,7 +29,6 @@ export async function run(report: Report): Promise<void> {
     atMost: 10,
     note: `${what}, 2 workers; median of ${times}, each with fresh workers and models; slowest ${Math.max(...seconds).toFixed(1)}`,
   });
-  await browser.close();
   await site.close();
 }
 

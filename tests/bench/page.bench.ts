@@ -2,10 +2,8 @@
  * What a first visit costs, on the built site under its real server, in a Chromium slowed down to
  * a cheap laptop: bytes sent, and the time until the drug is seen moving through the body.
  */
-import { chromium, type Browser, type CDPSession, type Page } from "@playwright/test";
-import { dist, ensureBuilt } from "../../src/build/build.mjs";
-import { chromiumFlags, findChromium } from "../../src/build/chromium.mjs";
-import { serve } from "../../src/build/serve.mjs";
+import type { Browser, CDPSession, Page } from "@playwright/test";
+import { openBuiltSite } from "./built-site";
 import { median, type Report } from "./report";
 
 const visits = 5;
@@ -21,17 +19,10 @@ interface Visit {
 }
 
 export async function run(report: Report): Promise<void> {
-  await ensureBuilt();
-  const site = await serve({ root: dist, port: 0 });
-  const executablePath = findChromium();
-  const browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    headless: false,
-    args: chromiumFlags,
-  });
+  const site = await openBuiltSite();
+  const { browser } = site;
   const measured: Visit[] = [];
   for (let visit = 0; visit < visits; visit++) measured.push(await visitOnce(browser, site.url));
-  await browser.close();
   await site.close();
 
   const all = (key: keyof Visit) => measured.map((visit) => visit[key]);

@@ -3,24 +3,16 @@
  * page and workers take, and whether the page ever stutters.
  */
 import { readFileSync } from "node:fs";
-import { chromium, type Browser, type Page } from "@playwright/test";
-import { dist, ensureBuilt } from "../../src/build/build.mjs";
-import { chromiumFlags, findChromium } from "../../src/build/chromium.mjs";
-import { serve } from "../../src/build/serve.mjs";
+import type { Browser, Page } from "@playwright/test";
+import { openBuiltSite } from "./built-site";
 import type { Report } from "./report";
 
 const people = 1_000_000;
 const minutes = 10;
 
 export async function run(report: Report): Promise<void> {
-  await ensureBuilt();
-  const site = await serve({ root: dist, port: 0 });
-  const executablePath = findChromium();
-  const browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    headless: false,
-    args: [...chromiumFlags, "--enable-precise-memory-info"],
-  });
+  const site = await openBuiltSite(["--enable-precise-memory-info"]);
+  const { browser } = site;
   const page = await browser.newPage({
     viewport: { width: 1440, height: 900 },
     reducedMotion: "reduce",
@@ -53,7 +45,6 @@ export async function run(report: Report): Promise<void> {
     atMost: 50,
     note: "while people are computed and drawn; 0: none above 50 ms",
   });
-  await browser.close();
   await site.close();
 }
 
