@@ -1,6 +1,6 @@
 /** The published JSON Schema of the study file, made from the schema that the app itself uses. */
 import { toJsonSchema } from "@valibot/to-json-schema";
-import { drugSchema, provenanceSchema } from "../interop/drug-file";
+import { drugParts, drugSchema, provenanceSchema } from "../interop/drug-file";
 import { studySchema } from "../interop/study-file";
 
 /**
@@ -13,7 +13,7 @@ export function studyJsonSchema(): Record<string, unknown> {
     title: "Perfuse study, format 1",
     description: "Whom, what is given, and what to record. Times in h, amounts in mg.",
     ...toJsonSchema(studySchema, {
-      definitions: { drug: drugSchema, provenance: provenanceSchema },
+      definitions: { drug: drugSchema, ...drugParts, provenance: provenanceSchema },
       errorMode: "ignore",
       typeMode: "input",
     }),

@@ -275,6 +275,9 @@ export const drugSchema = v.pipe(
   ),
 );
 
+/** Parts that stand in several places; the published schema writes each down once. */
+export const drugParts = { molecule, enantiomer, metabolism, binding };
+
 /** What a drug does to a protein, and by which proteins it is cleared. */
 interface Cleared {
   readonly metabolism: readonly { readonly enzyme: string }[];
