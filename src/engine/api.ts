@@ -7,7 +7,7 @@ import type { Outcome, Problem, Provenance } from "../core/model/model";
 import type { Person } from "../pharmacology/body/person";
 import type { EvidenceSet, InteractionRow } from "../pharmacology/evidence";
 import type { Study } from "../pharmacology/study";
-import type { ScoreSummary, SetScores } from "./evidence-summary";
+import type { SetScores } from "./evidence-summary";
 import type { Metric } from "./metrics";
 import type { Proof, ProofProgress } from "./prove";
 import type { ScoredInteraction } from "./score-interactions";
@@ -130,12 +130,6 @@ export interface InteractionScore extends ScoredInteraction {
   readonly studies: { readonly with: Study; readonly without: Study };
 }
 
-export interface DrugEvidence {
-  readonly drug: string;
-  readonly summary: ScoreSummary;
-  readonly sets: readonly EvidenceScore[];
-}
-
 export interface ProveRequest {
   readonly study: Study;
   readonly people: number;
@@ -156,8 +150,6 @@ export interface EngineService {
   /** Blocks by name, each with those below it (`midazolam.liver` and `midazolam.liver.CYP3A4`). */
   explain(study: Study, blocks: readonly string[]): Promise<Outcome<readonly Explanation[]>>;
   partition(study: Study, drug: string): Promise<Outcome<PartitionTable>>;
-  /** All data sets of a drug. */
-  evidence(drug: string): Promise<Outcome<DrugEvidence>>;
   scoreSet(set: EvidenceSet): Promise<Outcome<EvidenceScore>>;
   scoreInteraction(row: InteractionRow): Promise<Outcome<InteractionScore>>;
   proveGpu(

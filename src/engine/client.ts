@@ -11,7 +11,6 @@ import type { Outcome } from "../core/model/model";
 import type { EvidenceSet, InteractionRow } from "../pharmacology/evidence";
 import type { Study } from "../pharmacology/study";
 import type {
-  DrugEvidence,
   EngineInfo,
   EngineService,
   EvidenceScore,
@@ -85,10 +84,6 @@ export class EngineClient {
 
   partition(study: Study, drug: string): Promise<Outcome<PartitionTable>> {
     return this.#call((service) => service.partition(study, drug));
-  }
-
-  evidence(drug: string): Promise<Outcome<DrugEvidence>> {
-    return this.#call((service) => service.evidence(drug));
   }
 
   scoreSet(set: EvidenceSet): Promise<Outcome<EvidenceScore>> {

@@ -21,7 +21,6 @@ async function start(
     identify: (study) => engine.identify(study),
     explain: (...args: Parameters<Engine["explain"]>) => engine.explain(...args),
     partition: (...args: Parameters<Engine["partition"]>) => engine.partition(...args),
-    evidence: (drug: string) => engine.evidence(drug),
     scoreSet: (...args: Parameters<Engine["scoreSet"]>) => engine.scoreSet(...args),
     scoreInteraction: (...args: Parameters<Engine["scoreInteraction"]>) =>
       engine.scoreInteraction(...args),

@@ -11,7 +11,6 @@ import type { Outcome, Problem } from "../core/model/model";
 import type { EvidenceSet, InteractionRow } from "../pharmacology/evidence";
 import type { Study } from "../pharmacology/study";
 import type {
-  DrugEvidence,
   EngineInfo,
   EngineService,
   EvidenceScore,
@@ -27,7 +26,6 @@ import type {
 } from "./api";
 import { CompiledStudies } from "./compiled-study";
 import { createWasmMachine } from "./cpu/wasm-machine";
-import { summarise } from "./evidence-summary";
 import { explainBlock, formatFormula } from "./explain";
 import { acquireGpu, type Gpu } from "./gpu/device";
 import { metricsOf } from "./metrics";
@@ -137,17 +135,6 @@ export class Engine implements EngineService {
     const drug = plan.value.drugs.find(({ id }) => id === drugId);
     if (!drug) return refuse("unknown-drug", drugId, "is not in this study");
     return { ok: true, value: partitionTable(drug, plan.value.person) };
-  }
-
-  async evidence(drug: string): Promise<Outcome<DrugEvidence>> {
-    const { evidenceOf } = await import("../pharmacology/evidence-sets");
-    const sets: EvidenceScore[] = [];
-    for (const set of evidenceOf(drug)) {
-      const scored = await this.scoreSet(set);
-      if (!scored.ok) return scored;
-      sets.push(scored.value);
-    }
-    return { ok: true, value: { drug, summary: summarise(sets), sets } };
   }
 
   async scoreSet(set: EvidenceSet): Promise<Outcome<EvidenceScore>> {

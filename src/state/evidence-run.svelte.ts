@@ -1,6 +1,6 @@
 /**
- * All evidence, computed here and now: which data sets and interactions there are, what the engine
- * made of each so far, and what could not be scored.
+ * All evidence, computed here and now: which data sets and interactions there are, and how far the
+ * work is. What came of each is kept in the scores, which the card of a drug shares.
  *
  * It outlives the view. Leaving stops the work and lets the workers go; what was scored stays, and
  * coming back goes on with the rest. It has engines of its own, so that the person on the page is
@@ -9,8 +9,10 @@
 import type { Outcome, Problem } from "../core/model/model";
 import type { EvidenceScore, InteractionScore } from "../engine/api";
 import type { EngineClient } from "../engine/client";
+import { unlessAborted } from "../engine/unless-aborted";
 import type { EvidenceSet, InteractionRow } from "../pharmacology/evidence";
 import { EvidenceQueue, evidenceTasks, type EvidenceTask } from "./evidence-queue";
+import { scoreSet, type EvidenceScores, type Scored } from "./evidence-scores.svelte";
 
 /** Between two pictures of a run that goes on: each draws plots anew. */
 const pictureMs = 250;
@@ -25,6 +27,7 @@ interface Library {
 }
 
 export interface EvidenceRunOptions {
+  readonly scores: EvidenceScores;
   readonly load: () => Promise<Library>;
   readonly createScorer: () => Scorer;
   /** How many score at the same time. */
@@ -35,9 +38,6 @@ export class EvidenceRun {
   readonly #options: EvidenceRunOptions;
   #phase = $state<EvidencePhase>("loading");
   #library = $state.raw<Library>({ evidenceSets: [], interactionRows: [] });
-  #scores = $state.raw<ReadonlyMap<string, EvidenceScore>>(new Map());
-  #interactions = $state.raw<ReadonlyMap<string, InteractionScore>>(new Map());
-  #failures = $state.raw<ReadonlyMap<string, Problem>>(new Map());
   #elapsedMs = $state(0);
   #going: Going | undefined;
 
@@ -59,20 +59,20 @@ export class EvidenceRun {
 
   /** By id, as those below. */
   get scores(): ReadonlyMap<string, EvidenceScore> {
-    return this.#scores;
+    return this.#options.scores.sets;
   }
 
   get interactions(): ReadonlyMap<string, InteractionScore> {
-    return this.#interactions;
+    return this.#options.scores.interactions;
   }
 
   /** Why something could not be scored. */
   get failures(): ReadonlyMap<string, Problem> {
-    return this.#failures;
+    return this.#options.scores.failures;
   }
 
   get done(): number {
-    return this.#scores.size + this.#interactions.size + this.#failures.size;
+    return this.scores.size + this.interactions.size + this.failures.size;
   }
 
   get of(): number {
@@ -112,9 +112,7 @@ export class EvidenceRun {
   /** All of it once more. */
   async again(): Promise<void> {
     this.stop();
-    this.#scores = new Map();
-    this.#interactions = new Map();
-    this.#failures = new Map();
+    this.#options.scores.clear();
     this.#elapsedMs = 0;
     await this.start();
   }
@@ -122,38 +120,35 @@ export class EvidenceRun {
   // ——— the parts ———
 
   async #scoreWith(going: Going): Promise<void> {
-    const isMissing = ({ id }: EvidenceTask) =>
-      !this.#scores.has(id) && !this.#interactions.has(id) && !this.#failures.has(id);
-    const tasks = evidenceTasks(this.sets, this.rows).filter(isMissing);
+    const { scores } = this.#options;
+    const tasks = evidenceTasks(this.sets, this.rows).filter(({ id }) => !scores.has(id));
     const queue = new EvidenceQueue(tasks);
-    const found = new Found(this.#scores, this.#interactions, this.#failures);
     let shownAt = performance.now();
-    const show = () => {
-      shownAt = performance.now();
-      const { scores, interactions, failures } = found.copy();
-      this.#scores = scores;
-      this.#interactions = interactions;
-      this.#failures = failures;
-      this.#elapsedMs = going.elapsedMs;
-    };
     const work = async (scorer: Scorer, number: number) => {
       for (let task = queue.take(number); task; task = queue.take(number)) {
-        const outcome = await scored(scorer, task);
+        await going.settle(scorer, task);
         if (going.isStopped) return;
-        found.note(task, outcome);
-        if (performance.now() - shownAt >= pictureMs) show();
+        if (performance.now() - shownAt < pictureMs) continue;
+        this.#show(going);
+        shownAt = performance.now();
       }
     };
     await Promise.all(going.scorers.map(work));
-    if (going.isStopped) return;
-    show();
-    this.#end("done");
+    if (!going.isStopped) this.#end("done");
+  }
+
+  #show(going: Going): void {
+    this.#options.scores.show();
+    this.#elapsedMs = going.elapsedMs;
   }
 
   #end(phase: "stopped" | "done" | "failed"): void {
-    this.#going?.stop();
-    if (this.#going) this.#phase = phase;
+    if (!this.#going) return;
+    this.#going.stop();
+    // waiting for data is no work
+    if (this.#phase === "running") this.#show(this.#going);
     this.#going = undefined;
+    this.#phase = phase;
   }
 }
 
@@ -162,39 +157,43 @@ export class EvidenceRun {
 /** One stretch of work: its engines and its clock. */
 class Going {
   readonly scorers: readonly Scorer[];
+  readonly #scores: EvidenceScores;
   readonly #began = performance.now();
   readonly #before: number;
-  #isStopped = false;
+  readonly #stopping = new AbortController();
 
-  constructor({ createScorer, scorers }: EvidenceRunOptions, beforeMs: number) {
+  constructor({ createScorer, scorers, scores }: EvidenceRunOptions, beforeMs: number) {
+    this.#scores = scores;
     this.#before = beforeMs;
     this.scorers = Array.from({ length: scorers }, createScorer);
   }
 
   get isStopped(): boolean {
-    return this.#isStopped;
+    return this.#stopping.signal.aborted;
   }
 
   get elapsedMs(): number {
     return this.#before + performance.now() - this.#began;
   }
 
+  /** What comes of it after the stop is dropped. */
+  async settle(scorer: Scorer, task: EvidenceTask): Promise<void> {
+    await this.#scores.settle(task.id, async () => {
+      if (this.isStopped) return undefined;
+      const outcome = await unlessAborted(scored(scorer, task), this.#stopping.signal);
+      return this.isStopped ? undefined : outcome;
+    });
+  }
+
   stop(): void {
-    this.#isStopped = true;
+    this.#stopping.abort();
     for (const scorer of this.scorers) scorer.close();
   }
 }
 
-type Scored =
-  | { readonly kind: "set"; readonly value: EvidenceScore }
-  | { readonly kind: "interaction"; readonly value: InteractionScore };
-
 async function scored(scorer: Scorer, task: EvidenceTask): Promise<Outcome<Scored>> {
   try {
-    if (task.kind === "set") {
-      const outcome = await scorer.scoreSet(task.set);
-      return outcome.ok ? { ok: true, value: { kind: "set", value: outcome.value } } : outcome;
-    }
+    if (task.kind === "set") return await scoreSet(scorer, task.set);
     const outcome = await scorer.scoreInteraction(task.row);
     return outcome.ok
       ? { ok: true, value: { kind: "interaction", value: outcome.value } }
@@ -205,42 +204,3 @@ async function scored(scorer: Scorer, task: EvidenceTask): Promise<Outcome<Score
     return { ok: false, problems: [{ code: "fault", subject: task.id, message }] };
   }
 }
-
-/** What is known by now; shown in copies, so that a picture never changes under a reader. */
-class Found {
-  readonly #scores: Map<string, EvidenceScore>;
-  readonly #interactions: Map<string, InteractionScore>;
-  readonly #failures: Map<string, Problem>;
-
-  constructor(
-    scores: ReadonlyMap<string, EvidenceScore>,
-    interactions: ReadonlyMap<string, InteractionScore>,
-    failures: ReadonlyMap<string, Problem>,
-  ) {
-    this.#scores = new Map(scores);
-    this.#interactions = new Map(interactions);
-    this.#failures = new Map(failures);
-  }
-
-  note({ id }: EvidenceTask, outcome: Outcome<Scored>): void {
-    if (!outcome.ok) {
-      const [problem = unknownProblem] = outcome.problems;
-      this.#failures.set(id, problem);
-    } else if (outcome.value.kind === "set") this.#scores.set(id, outcome.value.value);
-    else this.#interactions.set(id, outcome.value.value);
-  }
-
-  copy() {
-    return {
-      scores: new Map(this.#scores),
-      interactions: new Map(this.#interactions),
-      failures: new Map(this.#failures),
-    };
-  }
-}
-
-const unknownProblem: Problem = {
-  code: "unknown",
-  subject: "it",
-  message: "was refused without a reason",
-};

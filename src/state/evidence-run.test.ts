@@ -3,6 +3,7 @@ import type { EvidenceScore, InteractionScore } from "../engine/api";
 import type { EvidenceSet, InteractionRow } from "../pharmacology/evidence";
 import { EvidenceQueue, evidenceTasks } from "./evidence-queue";
 import { EvidenceRun } from "./evidence-run.svelte";
+import { EvidenceScores } from "./evidence-scores.svelte";
 
 const set = (id: string, more: Partial<EvidenceSet> = {}) => {
   const one: Partial<EvidenceSet> = { id, drug: id.slice(0, id.indexOf("/")), ...more };
@@ -41,6 +42,7 @@ function scorer(log: string[], odd: Readonly<Record<string, "refuse" | "throw" |
 function runWith(odd: Parameters<typeof scorer>[1], scorers = 2) {
   const log: string[] = [];
   const run = new EvidenceRun({
+    scores: new EvidenceScores(),
     load: () => Promise.resolve({ evidenceSets: sets, interactionRows: rows }),
     createScorer: () => scorer(log, odd),
     scorers,
@@ -94,6 +96,7 @@ test("again means all of it again", async () => {
 test("data that do not arrive can be asked for again", async () => {
   let isOnline = false;
   const run = new EvidenceRun({
+    scores: new EvidenceScores(),
     load: async () => {
       if (!isOnline) throw new Error("offline");
       return { evidenceSets: sets, interactionRows: [] };

@@ -2,20 +2,27 @@
  * Observed concentrations beside the prediction: which data sets fit the study on the page, and
  * which the person asked for.
  */
-import type { DrugEvidence } from "../engine/api";
+import type { EvidenceScore } from "../engine/api";
 import type { EngineClient } from "../engine/client";
+import { summarise, type ScoreSummary } from "../engine/evidence-summary";
 import type { EvidenceSet } from "../pharmacology/evidence";
 import type { DoseRequest, Study } from "../pharmacology/study";
+import { EvidenceScores, scoreSet } from "./evidence-scores.svelte";
+
+export interface DrugScores {
+  readonly summary: ScoreSummary;
+  readonly sets: readonly EvidenceScore[];
+}
 
 export class EvidenceState {
-  readonly #client: EngineClient;
-  #scores = $state.raw<ReadonlyMap<string, DrugEvidence>>(new Map());
+  readonly scores = new EvidenceScores();
+  readonly #client: Pick<EngineClient, "scoreSet">;
   #asked = $state.raw<readonly string[]>([]);
   #hidden = $state(false);
   /** Loaded after the page itself. */
   #sets = $state.raw<readonly EvidenceSet[]>([]);
 
-  constructor(client: EngineClient) {
+  constructor(client: Pick<EngineClient, "scoreSet">) {
     this.#client = client;
   }
 
@@ -60,15 +67,27 @@ export class EvidenceState {
     this.#asked = [id];
   }
 
-  scoresOf(drug: string): DrugEvidence | undefined {
-    return this.#scores.get(drug);
+  /** Undefined until every data set of the drug is scored. */
+  scoresOf(drug: string): DrugScores | undefined {
+    const sets = this.#setsOf(drug);
+    const scored = sets.flatMap(({ id }) => this.scores.sets.get(id) ?? []);
+    if (this.#sets.length === 0 || scored.length < sets.length) return undefined;
+    return { summary: summarise(scored), sets: scored };
   }
 
-  /** Simulates and scores every data set of a drug, once. */
+  /** Has every data set of a drug simulated and scored that is not scored yet. */
   async learn(drug: string): Promise<void> {
-    if (this.#scores.has(drug)) return;
-    const outcome = await this.#client.evidence(drug);
-    if (outcome.ok) this.#scores = new Map(this.#scores).set(drug, outcome.value);
+    await this.load();
+    for (const set of this.#setsOf(drug)) {
+      await this.scores.settle(set.id, () => scoreSet(this.#client, set));
+    }
+    this.scores.show();
+  }
+
+  // ——— the parts ———
+
+  #setsOf(drug: string): EvidenceSet[] {
+    return this.#sets.filter((set) => set.drug === drug);
   }
 }
 
