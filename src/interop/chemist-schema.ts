@@ -5,6 +5,7 @@
 import * as v from "valibot";
 import { enzymes } from "../pharmacology/body/enzymes";
 import { partitionMethods } from "../pharmacology/mechanisms/partition";
+import { finite, text } from "./schema-parts";
 
 /** From, to; where the first is not allowed itself, `open`. */
 interface Limits {
@@ -37,8 +38,7 @@ export const chemistLimits = {
 
 const within = (limits: Limits) =>
   v.pipe(
-    v.number("must be a number"),
-    v.finite("must be a finite number"),
+    finite,
     v.check(
       (value) =>
         value >= limits.least && value <= limits.most && !(limits.open && value === limits.least),
@@ -90,13 +90,11 @@ const permeability = v.variant(
   "must be from jejunum, Caco-2, specific or none",
 );
 
-const short = (most: number) =>
-  v.pipe(v.string("must be text"), v.maxLength(most, `must have at most ${most} letters`));
 const pKas = v.pipe(v.array(within(l.pKa)), v.maxLength(4, "must have at most 4 values"));
 
 const typed = v.strictObject({
-  name: short(80),
-  id: short(40),
+  name: text(80),
+  id: text(40),
   molarMassGPerMol: perhaps(l.molarMassGPerMol),
   logP: perhaps(l.logP),
   logD: perhaps(l.logD),
@@ -116,18 +114,16 @@ const typed = v.strictObject({
   solubilityMgPerML: perhaps(l.solubilityMgPerML),
 });
 
-const finite = v.pipe(v.number("must be a number"), v.finite("must be a finite number"));
-
 export const ownSchema = v.strictObject({
   typed: v.optional(typed),
   ranges: v.optional(
     v.record(
-      short(200),
+      text(200),
       v.pipe(
         v.tuple([finite, finite]),
         v.check(([low, high]) => low <= high, "must not end below where it begins"),
       ),
     ),
   ),
-  copyOf: v.optional(short(40)),
+  copyOf: v.optional(text(40)),
 });

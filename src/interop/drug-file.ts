@@ -12,9 +12,7 @@ import { organIds } from "../pharmacology/body/organs";
 import type { Drug } from "../pharmacology/drug";
 import { partitionMethods } from "../pharmacology/mechanisms/partition";
 import { ownSchema } from "./chemist-schema";
-
-const text = (most: number) =>
-  v.pipe(v.string("must be text"), v.maxLength(most, `must have at most ${most} letters`));
+import { text } from "./schema-parts";
 
 export const provenanceSchema = v.variant(
   "kind",

@@ -10,6 +10,7 @@ import { routes, type Study, type StudyOfMany } from "../pharmacology/study";
 import { asDrug, drugSchema } from "./drug-file";
 import { readJson } from "./json";
 import { problemsOf } from "./problems";
+import { above, finite, text, within } from "./schema-parts";
 
 export function parseStudy(text: string): Outcome<Study> {
   const json = readJson(text, "the study file");
@@ -77,22 +78,6 @@ export function writeStudy(study: Study | StudyOfMany): string {
 }
 
 // ——— the schema ———
-
-const finite = v.pipe(v.number("must be a number"), v.finite("must be a finite number"));
-const within = (least: number, most: number, unit: string) =>
-  v.pipe(
-    finite,
-    v.minValue(least, `must be at least ${least} ${unit}`),
-    v.maxValue(most, `must be at most ${most} ${unit}`),
-  );
-const above = (least: number, most: number, unit: string) =>
-  v.pipe(
-    finite,
-    v.gtValue(least, `must be above ${least} ${unit}`),
-    v.maxValue(most, `must be at most ${most} ${unit}`),
-  );
-const text = (most: number) =>
-  v.pipe(v.string("must be text"), v.maxLength(most, `must have at most ${most} letters`));
 
 /** Absent and null both mean typical. */
 const open = <T extends v.GenericSchema>(schema: T) => v.optional(v.nullable(schema));
