@@ -304,6 +304,11 @@ export const sources = {
     "Drescher S, Glaeser H, Mürdter T, et al. P-glycoprotein-mediated intestinal and biliary digoxin transport in humans. Clin Pharmacol Ther 73:223-231, 2003.",
   Rana10:
     "Rana R, et al. Hepatocyte nuclear factor 4α regulates rifampicin-mediated induction of CYP2C genes in primary cultures of human hepatocytes. Drug Metab Dispos 38:591-599, 2010.",
+  // ——— twins ———
+  Inker21:
+    "Inker LA, Eneanya ND, Coresh J, et al. New creatinine- and cystatin C-based equations to estimate GFR without race. N Engl J Med 385:1737-1749, 2021.",
+  Schwartz09:
+    "Schwartz GJ, Muñoz A, Schneider MF, et al. New equations to estimate GFR in children with CKD. J Am Soc Nephrol 20:629-637, 2009.",
   // ——— a person's own drug ———
   Wilson03:
     "Wilson ZE, Rostami-Hodjegan A, Burn JL, et al. Inter-individual variability in levels of human microsomal protein and hepatocellularity per gram of liver. Br J Clin Pharmacol 56:433-440, 2003.",

@@ -1,4 +1,5 @@
 /** Normals of the liver's enzymes, correlated as their abundances are. */
+import { cholesky } from "../../core/numerics/cholesky";
 import { liverCorrelations, liverVariations } from "./variability";
 
 /**
@@ -29,7 +30,7 @@ function makeRows(): Part[][] {
   const ids = [...new Set(liverCorrelations.flatMap(([a, b]) => [a, b]))];
   const lower = cholesky(ids.map((a) => ids.map((b) => correlation(a, b))));
   return lower.map((weights, row) => {
-    const parts = weights.slice(0, row + 1).map((weight, column) => ({
+    const parts = Array.from(weights.subarray(0, row + 1), (weight, column) => ({
       normal: liverVariations[ids[column] ?? ""]?.normal ?? 0,
       weight,
     }));
@@ -42,18 +43,4 @@ function correlation(a: string, b: string): number {
   if (a === b) return 1;
   const pair = liverCorrelations.find(([x, y]) => (x === a && y === b) || (x === b && y === a));
   return 2 * Math.sin((Math.PI * (pair?.[2] ?? 0)) / 6);
-}
-
-function cholesky(matrix: readonly (readonly number[])[]): number[][] {
-  const lower: number[][] = [];
-  matrix.forEach((row, i) => {
-    const own: number[] = [];
-    for (let j = 0; j <= i; j++) {
-      const other = j === i ? own : (lower[j] ?? []);
-      const rest = own.reduce((sum, value, k) => sum - value * (other[k] ?? 0), row[j] ?? 0);
-      own.push(j === i ? Math.sqrt(rest) : rest / (other[j] ?? 1));
-    }
-    lower.push(own);
-  });
-  return lower;
 }

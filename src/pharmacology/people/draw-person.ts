@@ -4,9 +4,8 @@
  * Who is impossible is drawn again, with draws of that attempt alone: height, weight and organs.
  * Sex and age, genes, and all that is no matter of size stay, however often.
  */
-import { fillNormals, fillUniforms } from "../../core/numerics/random";
 import { microsomalProtein } from "../body/enzymes";
-import { typicalFiltration } from "../body/filtration";
+import { filtration, typicalFiltration } from "../body/filtration";
 import { organNumber } from "../body/organs";
 import { personFrom, typicalHaematocrit, type Person } from "../body/person";
 import { typicalProtein } from "../body/plasma-proteins";
@@ -26,6 +25,7 @@ import { correlateLiver } from "./correlated";
 import { drawGutActivity, drawLiverActivity } from "./draw-activity";
 import { varyFlows, varyMasses } from "./draw-body";
 import { SizeDrawer } from "./draw-size";
+import { byCounter, type DrawSource } from "./draw-source";
 import { oneFactor } from "./factors";
 import { groupCodeOf, type ManyRequest } from "./request";
 import { adultFiltrationYears, firstLastingNormal, normalCount, variations } from "./variability";
@@ -45,9 +45,29 @@ export const mostAttempts = 1000;
 
 export const defaultSeed = 1;
 
+/** What was measured of somebody, with how far it may be off, as a standard deviation of its log. */
+export interface MeasuredValue {
+  readonly value: number;
+  readonly logSd: number;
+}
+
+/** What is known of everybody who is drawn: it takes the place of what people of that size have. */
+export interface Known {
+  readonly heightCm?: number;
+  /** mL/min per 1.73 m². */
+  readonly egfrMlMin173?: MeasuredValue;
+  /** g/L. */
+  readonly albumin?: MeasuredValue;
+  /** g/L. */
+  readonly aag?: MeasuredValue;
+  /** Fraction. */
+  readonly haematocrit?: MeasuredValue;
+}
+
 export class PersonDrawer {
   readonly #request: ManyRequest;
-  readonly #seed: number;
+  readonly #known: Known;
+  readonly #source: DrawSource;
   readonly #group: GroupCode;
   readonly #sizes: SizeDrawer;
   readonly #hasCondition: boolean;
@@ -58,11 +78,16 @@ export class PersonDrawer {
   readonly #uniform: (number: number) => number;
   #person = 0;
 
-  constructor(request: ManyRequest) {
-    const seed = request.seed ?? defaultSeed;
+  /** @param source  that of the request's seed when absent */
+  constructor(
+    request: ManyRequest,
+    source: DrawSource = byCounter(request.seed ?? defaultSeed),
+    known: Known = {},
+  ) {
     this.#request = request;
-    this.#seed = seed;
-    this.#sizes = new SizeDrawer(request, seed);
+    this.#known = known;
+    this.#source = source;
+    this.#sizes = new SizeDrawer({ ...request, heightCm: known.heightCm }, source);
     this.#uniform = (number) => this.#uniforms[number] ?? 0;
     this.#group = groupCodeOf(request.group);
     this.#hasCondition = asksForCondition(request);
@@ -72,9 +97,9 @@ export class PersonDrawer {
   draw(k: number, attempts = mostAttempts): Drawn {
     this.#person = k;
     this.#sizes.begin(k);
-    fillNormals(this.#seed, k, 0, lastingDraws, this.#normals);
+    this.#source.normals(k, 0, lastingDraws, this.#normals);
     correlateLiver(this.#normals);
-    fillUniforms(this.#seed, k, 0, geneDraws, this.#uniforms);
+    this.#source.uniforms(k, 0, geneDraws, this.#uniforms);
     const genotypes = drawGenotypes(this.#group, this.#uniform, this.#request.genes);
     activityFactorsInto(genotypes, this.#ofGenes);
     for (let attempt = 0; attempt < attempts; attempt++) {
@@ -88,7 +113,7 @@ export class PersonDrawer {
   #attempt(attempt: number): Person | undefined {
     const { size, reference } = this.#sizes;
     if (!this.#sizes.draw(this.#person, attempt, this.#normals)) return undefined;
-    fillNormals(this.#seed, this.#person, attempt, organDraws, this.#normals);
+    this.#source.normals(this.#person, attempt, organDraws, this.#normals);
     const body = this.#body;
     body.copy(reference);
     scaleToSize(body, size);
@@ -102,16 +127,18 @@ export class PersonDrawer {
   /** All that is no mass and no flow. Filtration goes with the typical kidneys of the size. */
   #function({ sex, ageYears, heightCm, weightKg }: Size, kidneysL: number): OwnNumbers {
     const normals = this.#normals;
-    const filtration = ageYears < adultFiltrationYears ? vary.childFiltration : vary.filtration;
+    const known = this.#known;
+    const own = (what: "haematocrit" | "albumin" | "aag", typical: number) =>
+      measured(known[what], what, normals) ?? typical * vary[what](normals);
     return {
       sex,
       ageYears,
       heightCm,
       weightKg,
-      haematocrit: typicalHaematocrit(sex, ageYears) * vary.haematocrit(normals),
-      albumin: typicalProtein("albumin", ageYears) * vary.albumin(normals),
-      aag: typicalProtein("aag", ageYears) * vary.aag(normals),
-      gfr: typicalFiltration(ageYears, kidneysL) * filtration(normals),
+      haematocrit: own("haematocrit", typicalHaematocrit(sex, ageYears)),
+      albumin: own("albumin", typicalProtein("albumin", ageYears)),
+      aag: own("aag", typicalProtein("aag", ageYears)),
+      gfr: this.#filtration(ageYears, heightCm, weightKg, kidneysL),
       microsomalProtein: microsomalProtein.value * vary.microsomalProtein(normals),
       gastricEmptyingTime: vary.gastricEmptyingTime(normals),
       intestinalTransitTime: vary.intestinalTransitTime(normals),
@@ -121,11 +148,35 @@ export class PersonDrawer {
     };
   }
 
+  #filtration(ageYears: number, heightCm: number, weightKg: number, kidneysL: number): number {
+    const rate = measured(this.#known.egfrMlMin173, "filtration", this.#normals);
+    if (rate !== undefined) {
+      const size = { ageYears, heightCm, weightKg, kidneys: kidneysL };
+      return filtration({ egfrMlMin173: rate }, size);
+    }
+    const factor = ageYears < adultFiltrationYears ? vary.childFiltration : vary.filtration;
+    return typicalFiltration(ageYears, kidneysL) * factor(this.#normals);
+  }
+
   #inCondition(person: Person): Person | undefined {
-    const moves = movesOf(this.#request, person);
+    const rate = this.#known.egfrMlMin173?.value;
+    const covariates = rate === undefined ? person : { ...person, egfrMlMin173: rate };
+    const moves = movesOf(this.#request, covariates);
     if (!moves.ok) throw new RangeError("a condition that was not checked before");
     const moved = applyMoves(person, moves.value);
-    return moved.ok ? moved.person : undefined;
+    return moved.ok ? this.#asMeasured(moved.person, person) : undefined;
+  }
+
+  /** What was measured was measured in the condition. */
+  #asMeasured(moved: Person, before: Person): Person {
+    const { albumin, haematocrit, aag } = this.#known;
+    if (!albumin && !haematocrit && !aag) return moved;
+    return {
+      ...moved,
+      albumin: albumin ? before.albumin : moved.albumin,
+      haematocrit: haematocrit ? before.haematocrit : moved.haematocrit,
+      aag: aag ? before.aag : moved.aag,
+    };
   }
 }
 
@@ -155,6 +206,15 @@ const vary = {
   gastricEmptyingTime: oneFactor(variations.gastricEmptyingTime),
   intestinalTransitTime: oneFactor(variations.intestinalTransitTime),
 };
+
+/** Around what was measured, by the normal that the quantity has in everybody. */
+function measured(
+  known: MeasuredValue | undefined,
+  what: "haematocrit" | "albumin" | "aag" | "filtration",
+  normals: Float64Array,
+): number | undefined {
+  return known && known.value * Math.exp(known.logSd * (normals[variations[what].normal] ?? 0));
+}
 
 function asksForCondition({ renal, hepatic, pregnancyWeeks }: ManyRequest): boolean {
   return (

@@ -1,16 +1,25 @@
 /** Sex, age, height and weight of a person of a request. */
-import { fillNormals, fillUniforms, uniform } from "../../core/numerics/random";
 import { personLimits } from "../body/person";
 import { Body, referenceAt, type Sex, type Size } from "../body/typical-body";
 import { bmiAt, bmiScore, scoreWithin, spreadAt, widest, type Spread } from "./anthropometry";
+import type { DrawSource } from "./draw-source";
 import type { ManyRequest } from "./request";
 import { bodyNormals } from "./variability";
+
+/** What is asked of sizes. */
+export interface SizeRequest extends Pick<
+  ManyRequest,
+  "ageYears" | "femaleFraction" | "bmi" | "sameWeightKg"
+> {
+  /** Where it is known: everybody's. */
+  readonly heightCm?: number | undefined;
+}
 
 export type MutableSize = { -readonly [K in keyof Size]: Size[K] };
 
 /** Draws of a person's uniforms, two of each; those from 500 on are the genes'. */
 const sexAndAge = { from: 0, until: 1 };
-const bmiDraw = 1;
+const bmiDraws = { from: 1, until: 2 };
 const sizeDraws = { from: 0, until: 1 };
 
 export const defaultAges = [20, 50] as const;
@@ -21,19 +30,19 @@ export class SizeDrawer {
   /** The reference person of that sex and age. */
   readonly reference = new Body();
   readonly #spread: Spread = { height: 0, bmi: 0, correlation: 0 };
-  readonly #request: ManyRequest;
-  readonly #seed: number;
-  readonly #uniforms = new Float64Array(2);
+  readonly #request: SizeRequest;
+  readonly #source: DrawSource;
+  readonly #uniforms = new Float64Array(2 * bmiDraws.until);
 
-  constructor(request: ManyRequest, seed: number) {
+  constructor(request: SizeRequest, source: DrawSource) {
     this.#request = request;
-    this.#seed = seed;
+    this.#source = source;
   }
 
   /** What does not change between attempts: sex and age. */
   begin(person: number): void {
     const { femaleFraction = 0.5, ageYears: [from, to] = defaultAges } = this.#request;
-    fillUniforms(this.#seed, person, 0, sexAndAge, this.#uniforms);
+    this.#source.uniforms(person, 0, sexAndAge, this.#uniforms);
     const sex: Sex = (this.#uniforms[0] ?? 0) < femaleFraction ? "female" : "male";
     const ageYears = from + (to - from) * (this.#uniforms[1] ?? 0);
     this.size.sex = sex;
@@ -44,7 +53,7 @@ export class SizeDrawer {
 
   /** @returns false where the height or weight that were drawn are nobody's */
   draw(person: number, attempt: number, normals: Float64Array): boolean {
-    fillNormals(this.#seed, person, attempt, sizeDraws, normals);
+    this.#source.normals(person, attempt, sizeDraws, normals);
     const ownHeight = normals[bodyNormals.height] ?? 0;
     const ownBmi = normals[bodyNormals.bmi] ?? 0;
     if (Math.abs(ownHeight) > widest) return false;
@@ -67,10 +76,11 @@ export class SizeDrawer {
     if (!bmi) return Math.abs(own) > widest ? undefined : own;
     const [from, to] = bmi;
     const mean = this.#meanBmi;
+    this.#source.uniforms(person, attempt, bmiDraws, this.#uniforms);
     return scoreWithin(
       bmiScore(from, mean, this.#spread),
       bmiScore(to, mean, this.#spread),
-      uniform(this.#seed, person, bmiDraw, attempt),
+      this.#uniforms[2 * bmiDraws.from] ?? 0,
     );
   }
 
@@ -78,7 +88,7 @@ export class SizeDrawer {
     if (score === undefined) return false;
     const { correlation, height } = this.#spread;
     const z = correlation * score + Math.sqrt(1 - correlation ** 2) * ownHeight;
-    this.size.heightCm = this.reference.heightCm * (1 + height * z);
+    this.size.heightCm = this.#request.heightCm ?? this.reference.heightCm * (1 + height * z);
     const index = bmiAt(score, this.#meanBmi, this.#spread);
     this.size.weightKg = index * (this.size.heightCm / 100) ** 2;
     return true;
@@ -86,11 +96,15 @@ export class SizeDrawer {
 
   /** Everybody weighs the same; who is tall is thin, as far as anybody is. */
   #atWeight(weightKg: number, ownHeight: number): boolean {
-    this.size.heightCm = this.reference.heightCm * (1 + this.#spread.height * ownHeight);
+    const { heightCm } = this.#request;
+    this.size.heightCm =
+      heightCm ?? this.reference.heightCm * (1 + this.#spread.height * ownHeight);
     this.size.weightKg = weightKg;
+    // somebody who was measured is there, however rare
     const index = weightKg / (this.size.heightCm / 100) ** 2;
     const { bmi } = this.#request;
     if (bmi) return index >= bmi[0] && index <= bmi[1];
+    if (heightCm !== undefined) return true;
     return Math.abs(bmiScore(index, this.#meanBmi, this.#spread)) <= widest;
   }
 }
