@@ -20,21 +20,29 @@ export interface LaneResult {
  * machine's absolute tolerances alone, as on the GPU.
  *
  * @param weightsKg per lane; needed where doses go by weight
+ * @param onRecord  the machine's state is that of this row
  */
 export function runSchedule(
   machine: Machine,
   schedule: Schedule,
   weightsKg: ArrayLike<number> = [],
+  onRecord: (row: number) => void = () => {},
 ): LaneResult {
   const { lanes, state, forcings, program } = machine;
   const records = Array.from(schedule.recordHours, () => new Float64Array(program.sizes.o * lanes));
   const worst = new Float64Array(lanes);
   const { lengths, events } = schedule;
+  const record = (row: number) => {
+    const target = records[row];
+    if (!target) return;
+    target.set(machine.outputsOf("state"));
+    onRecord(row);
+  };
   for (let k = 0; k < lengths.length; k++) {
-    records[schedule.befores[k] ?? -1]?.set(machine.outputsOf("state"));
+    record(schedule.befores[k] ?? -1);
     const event = schedule.eventRows[events[k] ?? -1];
     if (event) applyEvent(event, schedule.sites, weightsKg, { state, forcings, lanes });
-    records[schedule.records[k] ?? -1]?.set(machine.outputsOf("state"));
+    record(schedule.records[k] ?? -1);
     const h = lengths[k] ?? 0;
     if (h === 0) break;
     const errors = machine.step(h, 0);
