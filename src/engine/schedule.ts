@@ -6,7 +6,7 @@
  * pilots the shortest counts. Steps land exactly on everything that is given and on every time
  * that is recorded. Step lengths are 32-bit numbers, so that all back ends take the very same.
  */
-import { breakpoints, type Breakpoint, type Given } from "../core/numerics/timeline";
+import { addedTo, breakpoints, type Breakpoint, type Given } from "../core/numerics/timeline";
 
 /** Steps of a pilot: when each began and how long it was, in h. */
 export type PilotSteps = readonly { readonly atHours: number; readonly h: number }[];
@@ -32,8 +32,8 @@ export interface Schedule {
 
 export interface ScheduleRequest {
   readonly given: Given;
-  /** What is given in proportion to body weight: mg/kg and mg/h/kg. */
-  readonly givenPerKg?: Given;
+  /** What is given in proportion to body weight: mg/kg and mg/h/kg; clocks are nobody's weight. */
+  readonly givenPerKg?: Omit<Given, "clocks">;
   readonly forcingCount: number;
   readonly fromHours: number;
   readonly untilHours: number;
@@ -49,10 +49,12 @@ export interface ScheduleRequest {
 export function makeSchedule(request: ScheduleRequest): Schedule {
   const { fromHours, untilHours, given, times, everyStep } = request;
   const perKg = request.givenPerKg ?? { additions: [], rates: [] };
-  const stops = breakpoints({
+  const both = {
+    ...given,
     additions: [...given.additions, ...perKg.additions],
     rates: [...given.rates, ...perKg.rates],
-  })
+  };
+  const stops = breakpoints(both)
     .map(({ atHours }) => atHours)
     .filter((atHours) => atHours >= fromHours && atHours <= untilHours);
   const forced = forcedTimes(request, stops);
@@ -60,8 +62,7 @@ export function makeSchedule(request: ScheduleRequest): Schedule {
     const end = forced[i + 1];
     return end === undefined ? [begin] : stepsBetween(begin, end, request.pilots);
   });
-  const added = [...given.additions, ...perKg.additions].map(({ state }) => state);
-  const sites = [...new Set(added)].toSorted((a, b) => a - b);
+  const sites = addedTo(both);
   const [fixed, byWeight] = [given, perKg].map((part) =>
     eventTable(stops, part, sites, request.forcingCount),
   );

@@ -156,7 +156,9 @@ class Trace {
   }
 
   summaries(areas: Float64Array, given: Given): OutputSummary[] {
-    const events = breakpoints(given).map(({ atHours }) => atHours);
+    // that a form's clock stops is no event: curves stay smooth, and fall as they did
+    const { additions, rates } = given;
+    const events = breakpoints({ additions, rates }).map(({ atHours }) => atHours);
     const isKink = kinksAt(events);
     return this.#values.map((values, i) => {
       const { max, atHours } = peakOf(this.#times, values, isKink);

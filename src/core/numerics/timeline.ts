@@ -2,7 +2,8 @@
  * Turns what is given into the moments at which integration must stop.
  *
  * Knows nothing of drugs: an addition puts an amount into a state at once, a rate holds a forcing
- * for a while. Overlapping rates add up. Between two breakpoints nothing from outside changes.
+ * for a while, a clock counts hours from the moment it is set. Overlapping rates add up. Between two
+ * breakpoints nothing from outside changes.
  */
 
 /** An amount (mg) that appears in a state at once. */
@@ -20,9 +21,22 @@ export interface HeldRate {
   readonly rate: number;
 }
 
+/**
+ * A state that counts the hours since `atHours`, and stands still from `untilHours` on. It grows by
+ * its forcing, 1 while it runs. Set again it begins anew; what it has counted by then is known
+ * beforehand, so setting it back is an addition like any other.
+ */
+export interface Clock {
+  readonly atHours: number;
+  readonly untilHours: number;
+  readonly state: number;
+  readonly forcing: number;
+}
+
 export interface Given {
   readonly additions: readonly Addition[];
   readonly rates: readonly HeldRate[];
+  readonly clocks?: readonly Clock[];
 }
 
 /** A moment at which amounts jump or a rate changes. */
@@ -34,7 +48,9 @@ export interface Breakpoint {
 }
 
 /** Breakpoints in order of time, each time once. */
-export function breakpoints({ additions, rates }: Given): Breakpoint[] {
+export function breakpoints(given: Given): Breakpoint[] {
+  const additions = additionsOf(given);
+  const rates = ratesOf(given);
   const changes = rates.flatMap(({ atHours, untilHours }) => [atHours, untilHours]);
   const times = [...new Set([...additions.map(({ atHours }) => atHours), ...changes])];
   times.sort((a, b) => a - b);
@@ -49,6 +65,11 @@ export function breakpoints({ additions, rates }: Given): Breakpoint[] {
       forcings: forcings.map((forcing) => ({ forcing, value: rateAt(rates, forcing, atHours) })),
     };
   });
+}
+
+/** States that something is added to at once, clocks that are set back among them; ascending. */
+export function addedTo(given: Given): number[] {
+  return [...new Set(additionsOf(given).map(({ state }) => state))].toSorted((a, b) => a - b);
 }
 
 /** The sum of the rates that hold at a moment; summed anew each time, so nothing is left over. */
@@ -67,4 +88,33 @@ export function totalGiven({ additions, rates }: Given, untilHours: number): num
     const hours = Math.min(r.untilHours, untilHours) - r.atHours;
     return sum + Math.max(0, hours) * r.rate;
   }, atOnce);
+}
+
+// ——— the parts ———
+
+/** Setting a clock back takes away what it has counted since it was last set. */
+function additionsOf({ additions, clocks = [] }: Given): readonly Addition[] {
+  const settings = clocks.flatMap(({ atHours, state }): Addition[] => {
+    const before = lastBefore(clocks, state, atHours);
+    if (!before) return [];
+    const counted = Math.min(atHours, before.untilHours) - before.atHours;
+    return [{ atHours, state, amount: -counted }];
+  });
+  return settings.length === 0 ? additions : [...additions, ...settings];
+}
+
+function ratesOf({ rates, clocks = [] }: Given): readonly HeldRate[] {
+  const running = clocks.map(({ atHours, untilHours, state, forcing }): HeldRate => {
+    const next = clocks
+      .filter((other) => other.state === state && other.atHours > atHours)
+      .reduce((soonest, other) => Math.min(soonest, other.atHours), untilHours);
+    return { atHours, untilHours: next, forcing, rate: 1 };
+  });
+  return running.length === 0 ? rates : [...rates, ...running];
+}
+
+function lastBefore(clocks: readonly Clock[], state: number, hours: number): Clock | undefined {
+  return clocks
+    .filter((other) => other.state === state && other.atHours < hours)
+    .toSorted((a, b) => b.atHours - a.atHours)[0];
 }
