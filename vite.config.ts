@@ -5,6 +5,7 @@ import { bodyAssets } from "./src/build/body/plugin.mjs";
 import { chromiumFlags, knownChromium, softwareVulkan } from "./src/build/chromium.mjs";
 import { onlyFingerprinted, pageInputs } from "./src/build/fingerprint.mjs";
 import { policyInPage } from "./src/build/policy.mjs";
+import { releaseWithWorker } from "./src/build/release.mjs";
 
 const executablePath = knownChromium();
 
@@ -22,6 +23,7 @@ export default defineConfig({
     bodyAssets(),
     policyInPage(),
     onlyFingerprinted(pageInputs),
+    releaseWithWorker(),
   ],
   worker: { format: "es", rolldownOptions: withoutTimings },
   build: {

@@ -6,6 +6,7 @@
  * No script but our own files, no connection but to where the page came from. A policy in the
  * page alone does not hold: workers, WebRTC, preconnect and navigation go past it, which is why
  * every response carries the headers, and why Connection-Allowlist (Chromium only) is among them.
+ * The service worker sends them too, so they hold on a host that sends none.
  */
 
 /** @type {Readonly<Record<string, string>>} */
@@ -49,6 +50,18 @@ export const policyHeaders = {
   "Cross-Origin-Embedder-Policy": "require-corp",
   "Cross-Origin-Resource-Policy": "same-origin",
 };
+
+/**
+ * The same, from the service worker: it knows the address of the site, and may say it. 'self' lets
+ * a page open a WebSocket to its own host, which no service worker sees; an address does not.
+ *
+ * @param {string} scope  "https://example.org/perfuse/"
+ * @returns {Readonly<Record<string, string>>}
+ */
+export const policyHeadersAt = (scope) => ({
+  ...policyHeaders,
+  "Content-Security-Policy": policy().replace("connect-src 'self'", `connect-src ${scope}`),
+});
 
 /**
  * Vite plugin: the policy as the first element of `<head>` of every built page. Not in
