@@ -2,6 +2,7 @@
 import { expose, proxy, transfer } from "comlink";
 import { holdForLife } from "./hold-for-life";
 import type { EngineService, SimulateRequest } from "./api";
+import { reportRequests } from "./requests";
 import { Engine, type ServiceOptions } from "./service";
 
 /**
@@ -49,4 +50,5 @@ export interface EngineWorker {
   start: typeof start;
 }
 
+reportRequests();
 expose({ start } satisfies EngineWorker);

@@ -17,6 +17,7 @@ test.each([
   ["#/evidence/midazolam", { kind: "evidence", drug: "midazolam" }],
   ["#/drug", { kind: "drug" }],
   ["#/drug/my-drug", { kind: "drug", drug: "my-drug" }],
+  ["#/about", { kind: "about" }],
   ["#/evidence/two/drugs", { kind: "unknown", path: "/evidence/two/drugs" }],
   ["#nonsense", { kind: "unknown", path: "nonsense" }],
 ])("the address %j is read", (hash, route) => {

@@ -3,7 +3,8 @@
  *
  * `#/` is the Body view, `#/people` many people, `#/interactions` what drugs do to each
  * other, `#/evidence` what the models are held against, and `#/evidence/midazolam` that of one drug;
- * `#/drug` makes a drug of one's own, and `#/drug/midazolam` changes one or a copy of it. `?s=v1.…`
+ * `#/drug` makes a drug of one's own, and `#/drug/midazolam` changes one or a copy of it;
+ * `#/about` says what is sent, what is kept and what this is not. `?s=v1.…`
  * opens a view with a study, and so does a bare `#v1.…`. The part after `#` never leaves the browser.
  */
 import { encodeStudy, longestLink } from "../interop/share-link";
@@ -13,11 +14,11 @@ import type { Study, StudyOfMany } from "../pharmacology/study";
 export type Route =
   | { readonly kind: "body"; readonly shared?: string }
   | { readonly kind: "people"; readonly shared?: string }
-  | { readonly kind: "interactions"; readonly shared?: string }
+  | { readonly kind: "interactions" | "about"; readonly shared?: string }
   | { readonly kind: "evidence" | "drug"; readonly shared?: string; readonly drug?: string }
   | { readonly kind: "unknown"; readonly path: string };
 
-export type View = "body" | "people" | "interactions" | "evidence" | "drug";
+export type View = "body" | "people" | "interactions" | "evidence" | "drug" | "about";
 
 const views: Readonly<Record<string, View | undefined>> = {
   "": "body",
@@ -26,6 +27,7 @@ const views: Readonly<Record<string, View | undefined>> = {
   "/interactions": "interactions",
   "/evidence": "evidence",
   "/drug": "drug",
+  "/about": "about",
 };
 
 export function parseAddress(hash: string): Route {

@@ -10,6 +10,7 @@ import type { EvidenceRun } from "./evidence-run.svelte";
 import { FrameState } from "./frame.svelte";
 import { peakOf } from "./lane-view";
 import { LibraryState } from "./library.svelte";
+import type { Network } from "./network.svelte";
 import { Notices } from "./notices.svelte";
 import type { InteractionsState } from "./interactions.svelte";
 import type { OwnDrugBench } from "./own-drug-bench.svelte";
@@ -26,6 +27,7 @@ export class AppState {
   readonly engine: EngineClient;
   readonly switches: Switches;
   readonly notices: Notices;
+  readonly network: Network;
   readonly study = new StudyState();
   readonly playback = new Playback();
   readonly selection = new Selection();
@@ -45,9 +47,10 @@ export class AppState {
   #own = $state.raw<OwnDrugs | undefined>(undefined);
   #ownArriving: Promise<OwnDrugs> | undefined;
 
-  constructor(engine: EngineClient, notices: Notices, switches: Switches) {
+  constructor(engine: EngineClient, notices: Notices, switches: Switches, network: Network) {
     this.engine = engine;
     this.notices = notices;
+    this.network = network;
     this.switches = switches;
     this.run = new RunState(engine);
     this.evidence = new EvidenceState(engine);

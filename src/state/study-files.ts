@@ -63,7 +63,7 @@ export async function openStudy(
 ): Promise<View> {
   await app.library.openAsNew(pageStudyOf(study), name);
   if (isOfMany(study)) return "people";
-  return view === "drug" ? "body" : view;
+  return view === "drug" || view === "about" ? "body" : view;
 }
 
 /** The study as a view shows it: of one person, or of the people who are asked for. */

@@ -1,6 +1,7 @@
 /** A worker that solves people. A page opens one for its GPU, or several for its processor. */
 import { expose, proxy, transfer } from "comlink";
 import { holdForLife } from "../hold-for-life";
+import { reportRequests } from "../requests";
 import type { PeopleService } from "./people-api";
 import { PeopleEngine, type PeopleOptions } from "./people-service";
 
@@ -43,4 +44,5 @@ export interface PeopleWorker {
   start: typeof start;
 }
 
+reportRequests();
 expose({ start } satisfies PeopleWorker);
