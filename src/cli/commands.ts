@@ -148,8 +148,8 @@ function planOf(path: string): StudyPlan {
   return valueOf(planStudy(study, shippedDrug));
 }
 
-function wholeModel({ person, drugs: taken }: StudyPlan) {
-  return assembleModel({ person, drugs: taken, fed: false });
+function wholeModel({ person, drugs: taken, forms }: StudyPlan) {
+  return assembleModel({ person, drugs: taken, fed: false, forms });
 }
 
 function resultOf(plan: StudyPlan, { backend, adapter, result }: Simulated): PersonResult {

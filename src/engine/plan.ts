@@ -8,14 +8,16 @@ import { fluxName } from "../core/model/compose";
 import { hashOf } from "../core/model/hash";
 import { convert } from "../core/units/convert";
 import type { Block, Model, Outcome, Parameter, Problem } from "../core/model/model";
-import type { Addition, HeldRate } from "../core/numerics/timeline";
+import type { Addition, Clock, HeldRate } from "../core/numerics/timeline";
 import { assembleModel } from "../pharmacology/assemble";
 import { makePerson, type Person } from "../pharmacology/body/person";
-import type { Drug } from "../pharmacology/drug";
+import type { Drug, DrugNumber } from "../pharmacology/drug";
 import { inCondition } from "../pharmacology/people/in-condition";
 import { doseState, type Formulation } from "../pharmacology/mechanisms/absorption";
+import { clockOf } from "../pharmacology/mechanisms/release";
 import { idsOf, substancesOf } from "../pharmacology/substances";
 import type { DoseRequest, Study, StudyFrame } from "../pharmacology/study";
+import { formulationOf, momentsOf, releaseFormsOf, type ReleaseForms } from "./release-forms";
 
 /** One administration, with every repeat written out. */
 export interface Administration {
@@ -28,6 +30,8 @@ export interface Administration {
   /** Between swallowing and the tablet's beginning to dissolve. */
   readonly delayHours?: number;
   readonly into: readonly DoseTarget[];
+  /** How long the clocks of its targets run, where they have some. */
+  readonly releaseHours?: number;
 }
 
 /** Where a dose goes: all of it, or to each form of a mixture its half. */
@@ -37,6 +41,8 @@ export interface DoseTarget {
   /** Under what the amount is conserved. */
   readonly substance: string;
   readonly share: number;
+  /** Of the form that releases it: names of the state that counts, and of what makes it run. */
+  readonly clock?: { readonly state: string; readonly forcing: string };
 }
 
 export interface StudyPlan {
@@ -45,6 +51,8 @@ export interface StudyPlan {
   readonly person: Person;
   /** Whether everything is swallowed with food. */
   readonly fed: boolean;
+  /** By drug: how many forms of it release at a time by Weibull's function. */
+  readonly forms: Readonly<Record<string, number>>;
   readonly model: Model;
   readonly administrations: readonly Administration[];
   readonly fromHours: number;
@@ -72,13 +80,15 @@ export function planFor(study: StudyFrame, person: Person, lookup: DrugLookup): 
   const problems: Problem[] = [];
   const drugs = findDrugs(study, lookup, problems);
   const fed = fedState(study, problems);
+  const releases = releaseFormsOf(study, drugs, problems);
   const administrations = study.doses.flatMap((dose, index) =>
-    administrationsOf(dose, index, person, drugs, problems),
+    administrationsOf(dose, index, person, { drugs, releases }, problems),
   );
   const span = spanOf(study, administrations, problems);
   if (problems.length > 0) return { ok: false, problems };
 
-  const assembled = assembleModel({ person, drugs, fed });
+  const forms = Object.fromEntries([...releases].map(([id, { count }]) => [id, count]));
+  const assembled = assembleModel({ person, drugs, fed, forms });
   const whole = withOverrides(assembled, study.overrides ?? {}, problems);
   const outputs = study.record?.outputs ?? drugs.map(({ id }) => `${id}/venous-plasma`);
   problems.push(...unknownOutputs(whole, outputs));
@@ -90,6 +100,7 @@ export function planFor(study: StudyFrame, person: Person, lookup: DrugLookup): 
       drugs,
       person,
       fed,
+      forms,
       model: { ...whole, record: [...new Set(outputs)] },
       administrations,
       ...span,
@@ -122,26 +133,38 @@ interface Places {
 /**
  * What is given, by the indices of the compiled model.
  *
- * @param only  what is given of this substance alone
+ * @param only  what is given of this substance alone; clocks are no substance
  */
 export function givenFor(
   administrations: readonly Administration[],
   { stateIndex, forcingIndex }: Places,
   only?: string,
-): { additions: Addition[]; rates: HeldRate[] } {
+): { additions: Addition[]; rates: HeldRate[]; clocks: Clock[] } {
   const additions: Addition[] = [];
   const rates: HeldRate[] = [];
-  for (const { atHours, overHours, amountMg, delayHours = 0, into } of administrations) {
-    for (const { name, substance, share } of into) {
+  const clocks = new Map<string, Clock>();
+  for (const administration of administrations) {
+    const { overHours, amountMg, delayHours = 0, releaseHours = 0, into } = administration;
+    const atHours = administration.atHours + delayHours;
+    for (const { name, substance, share, clock } of into) {
       if (only !== undefined && substance !== only) continue;
       const amount = amountMg * share;
       if (overHours > 0) {
         const untilHours = atHours + overHours;
         rates.push({ atHours, untilHours, forcing: forcingIndex(name), rate: amount / overHours });
-      } else additions.push({ atHours: atHours + delayHours, state: stateIndex(name), amount });
+      } else additions.push({ atHours, state: stateIndex(name), amount });
+      if (!clock || only !== undefined) continue;
+      const [state, forcing] = [stateIndex(clock.state), forcingIndex(clock.forcing)];
+      // doses of the same moment share a form, and it has one clock
+      clocks.set(`${state} ${atHours}`, {
+        atHours,
+        untilHours: atHours + releaseHours,
+        state,
+        forcing,
+      });
     }
   }
-  return { additions, rates };
+  return { additions, rates, clocks: [...clocks.values()] };
 }
 
 /** What amounts are conserved under, in a study of these drugs. */
@@ -192,11 +215,17 @@ function fedState(study: StudyFrame, problems: Problem[]): boolean {
   return fed > 0;
 }
 
+/** What a study gives, as far as it is known before a dose is looked at. */
+interface Known {
+  readonly drugs: readonly Drug[];
+  readonly releases: ReadonlyMap<string, ReleaseForms>;
+}
+
 function administrationsOf(
   dose: DoseRequest,
   index: number,
   person: Person,
-  drugs: readonly Drug[],
+  { drugs, releases }: Known,
   problems: Problem[],
 ): Administration[] {
   const subject = `dose ${index + 1}`;
@@ -212,48 +241,67 @@ function administrationsOf(
   if (dose.route === "oral" && dose.overHours !== undefined) {
     return refuse("oral-infusion", "is swallowed and cannot run over a time; leave overHours out");
   }
+  const formulation = formulationOf(dose, drug);
+  if (dose.route === "oral" && formulation === "weibull" && !drug.absorption?.release) {
+    return refuse(
+      "no-release",
+      `${drug.name} declares no Weibull release; give it as a tablet, or write absorption.release into the drug`,
+    );
+  }
   const amountMg = dose.amountMg ?? (dose.amountMgPerKg ?? 0) * person.weightKg;
   if (!(amountMg > 0 && amountMg <= 1e5)) {
     return refuse("dose-range", `is ${amountMg} mg; it must be above 0 and at most 100 000 mg`);
   }
   const overHours = dose.overHours ?? 0;
-  const formulation = dose.formulation ?? "tablet";
-  const lag = dose.route === "oral" && formulation !== "solution" && drug.absorption?.lag;
-  const into = targetsOf(dose, drug, formulation, overHours);
-  if (into.length === 0) {
-    return refuse("not-dosed", `gives ${dose.drug}, which is made in the body; give ${drug.name}`);
-  }
-  return Array.from({ length: dose.count ?? 1 }, (_, repeat) => ({
+  const lag = dose.route === "oral" && lagOf(drug, formulation);
+  const release = formulation === "weibull" ? releases.get(drug.id) : undefined;
+  const given = momentsOf(dose).map((atHours) => ({
     drug: drug.id,
-    atHours: dose.atHours + repeat * (dose.everyHours ?? 0),
+    atHours,
     overHours,
     amountMg,
     ...(dose.amountMg === undefined && { mgPerKg: dose.amountMgPerKg ?? 0 }),
     ...(lag && { delayHours: convert(lag.value, lag.unit, "h") }),
-    into,
+    ...(release && dose.route === "oral" && { releaseHours: release.hours }),
+    into: targetsOf(dose, drug, formulation, release?.formAt.get(atHours) ?? 1),
   }));
+  if (given.every(({ into }) => into.length === 0)) {
+    return refuse("not-dosed", `gives ${dose.drug}, which is made in the body; give ${drug.name}`);
+  }
+  return given;
+}
+
+/** Between swallowing a form and its beginning to dissolve. */
+function lagOf({ absorption }: Drug, formulation: Formulation): DrugNumber | undefined {
+  if (formulation === "solution") return undefined;
+  return formulation === "weibull" ? absorption?.release?.lag : absorption?.lag;
 }
 
 /** Both forms of a mixture get their half; a metabolite is not given. */
 function targetsOf(
-  { drug: asked, route }: DoseRequest,
+  { drug: asked, route, overHours = 0 }: DoseRequest,
   drug: Drug,
   formulation: Formulation,
-  overHours: number,
+  form: number,
 ): DoseTarget[] {
   const { enantiomers } = drug;
   const named = substancesOf(drug).filter(
     ({ id, relativeMass }) => relativeMass === undefined && (id === asked || drug.id === asked),
   );
   const share = enantiomers && drug.id === asked ? 0.5 : 1;
-  return named.map(({ id, ...substance }) => ({
-    name:
-      route === "oral"
-        ? doseState({ id, ...substance }, formulation)
-        : `${id}.venousBlood.${overHours > 0 ? "infusion" : "A"}`,
-    substance: substance.conservedAs,
-    share,
-  }));
+  return named.map((substance) => {
+    const { id, conservedAs } = substance;
+    if (route === "iv") {
+      const name = `${id}.venousBlood.${overHours > 0 ? "infusion" : "A"}`;
+      return { name, substance: conservedAs, share };
+    }
+    return {
+      name: doseState(substance, formulation, form),
+      substance: conservedAs,
+      share,
+      ...(formulation === "weibull" && { clock: clockOf(substance, form) }),
+    };
+  });
 }
 
 function spanOf(

@@ -83,7 +83,9 @@ describe("doses as people type them", () => {
         fc.tuple(fc.integer({ min: 1, max: 96 }), fc.integer({ min: 2, max: 99 })),
       ),
       overMinutes: fc.option(fc.integer({ min: 1, max: 300 })),
-      formulation: fc.option(fc.constantFrom("tablet" as const, "solution" as const)),
+      formulation: fc.option(
+        fc.constantFrom("tablet" as const, "solution" as const, "weibull" as const),
+      ),
       fed: fc.option(fc.boolean()),
     })
     .map(({ amountMg, route, atHours, repeats, overMinutes, formulation, fed }): TypedDose => ({

@@ -2,7 +2,7 @@
  * Doses as people type them: `7.5 q12h x 4`, `1 mg iv over 5 min`, `200 then 100 q6h x 3`.
  *
  * A dose is an amount (mg unless it says otherwise) and, in any order: route (oral, iv),
- * formulation (tablet, solution, enteric), `over 5 min`, `q12h` or daily, bid, tid, qid,
+ * formulation (tablet, solution, enteric, weibull), `over 5 min`, `q12h` or daily, bid, tid, qid,
  * `x 4` or `for 3 days`, `at 2 h`, `with food`. Doses are joined by `then` (which begins where the
  * one before ends) or `;`. What is written back reads the same again.
  */
@@ -137,6 +137,7 @@ const rules: readonly [RegExp, (draft: Draft, match: RegExpExecArray) => void][]
   [/^tablets?\b/i, (d) => (d.formulation = "tablet")],
   [/^solution\b/i, (d) => (d.formulation = "solution")],
   [/^enteric(?:-coated)?\b/i, (d) => (d.formulation = "enteric")],
+  [/^weibull\b/i, (d) => (d.formulation = "weibull")],
   [/^(?:with\s+food|fed)\b/i, (d) => (d.fed = true)],
   [/^(?:fasted|without\s+food)\b/i, (d) => (d.fed = false)],
 ];

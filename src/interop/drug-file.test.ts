@@ -103,6 +103,17 @@ test.each<[string, unknown, RegExp]>([
     /names two of its molecules alike/,
   ],
   [
+    "a release that begins too steeply to be followed",
+    changed({
+      absorption: {
+        permeability: number(1e-5, "cm/min"),
+        dissolution: number(1, "1/h"),
+        release: { halfReleased: number(10, "min"), shape: number(0.3, "1") },
+      },
+    }),
+    /^absorption\.release\.shape: must be from 0\.5 to 10/,
+  ],
+  [
     "an uptake without a membrane",
     changed({
       uptake: [{ transporter: "OATP1B1", kcat: number(1, "1/min"), Km: number(1, "µM") }],

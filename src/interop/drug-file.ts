@@ -185,6 +185,15 @@ const moleculeEntries = {
       solubility: v.optional(quantity("mg/mL", 0, 1e4, true)),
       precipitates: v.optional(v.literal(true, "must be true, or absent")),
       lag: v.optional(quantity("h", 0, 48)),
+      release: v.optional(
+        v.strictObject({
+          halfReleased: quantity("h", 0, 1e3, true),
+          // below it the first instant releases too much to call the rate a rate
+          shape: quantity("1", 0.5, 10),
+          lag: v.optional(quantity("h", 0, 48)),
+          into: v.optional(v.literal("duodenum", 'must be "duodenum", or absent')),
+        }),
+      ),
       emptyingFactor: v.optional(factor),
       wallTime: v.optional(quantity("h", 0, 48)),
     }),

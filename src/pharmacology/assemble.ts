@@ -26,6 +26,8 @@ export interface Assembly {
   readonly person: Person;
   readonly drugs: readonly Drug[];
   readonly fed: boolean;
+  /** By drug: how many forms of it release at a time by Weibull's function. */
+  readonly forms?: Readonly<Record<string, number>>;
 }
 
 export function assembleModel({ person, ...declared }: Assembly): Model {
@@ -56,8 +58,11 @@ export function parameterWriter(
   };
 }
 
-function blocksOf({ drugs, fed }: Omit<Assembly, "person">): PersonalBlock[] {
+function blocksOf({ drugs, fed, forms = {} }: Omit<Assembly, "person">): PersonalBlock[] {
   const substances = drugs.flatMap(substancesOf);
+  const formsOf = new Map(
+    drugs.flatMap((drug) => substancesOf(drug).map(({ id }) => [id, forms[drug.id] ?? 0])),
+  );
   const modulation = new Modulation(substances);
   const state = (id: string) => {
     const substance = substances.find((other) => other.id === id);
@@ -65,7 +70,9 @@ function blocksOf({ drugs, fed }: Omit<Assembly, "person">): PersonalBlock[] {
     return `${id}.liver.${cellState(substance, "liver")}`;
   };
   const own = substances.map((substance) =>
-    substanceBlocks(substance, modulation, state).map((block) => inOwnMass(block, substance)),
+    substanceBlocks(substance, formsOf.get(substance.id) ?? 0, modulation, state).map((block) =>
+      inOwnMass(block, substance),
+    ),
   );
   return [
     ...bodyBlocks({ fed, enzymes: enzymesOf(substances) }),
@@ -93,6 +100,7 @@ function enzymesOf(substances: readonly Substance[]): string[] {
 
 function substanceBlocks(
   substance: Substance,
+  forms: number,
   modulation: Modulation,
   productState: (id: string) => string,
 ): PersonalBlock[] {
@@ -100,7 +108,7 @@ function substanceBlocks(
     drugBlock(substance),
     ...bloodBlocks(substance),
     ...organBlocks(substance, statesInOrgans(substance)),
-    ...absorptionBlocks(substance),
+    ...absorptionBlocks(substance, forms),
     ...effluxBlocks(substance, modulation),
     ...bindingBlocks(substance),
     ...metabolismBlocks(substance, modulation, productState),

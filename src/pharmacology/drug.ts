@@ -172,10 +172,24 @@ export interface Absorption {
   readonly precipitates?: true;
   /** Before a tablet or capsule begins to dissolve. */
   readonly lag?: DrugNumber;
+  /** Of the form called "weibull"; none can be given when absent. */
+  readonly release?: WeibullRelease;
   /** The stomach empties this many times as fast: what the drug does to it, or is swallowed with. */
   readonly emptyingFactor?: DrugNumber;
   /** Mean time in the cells of the gut's wall that the flow of blood alone does not explain. */
   readonly wallTime?: DrugNumber;
+}
+
+/** The share 1 − exp(−(t/τ)^shape) is released t after the lag, whatever the gut is like. */
+export interface WeibullRelease {
+  /** Until half is released, the lag not counted. */
+  readonly halfReleased: DrugNumber;
+  /** 1 is first order; above it begins slowly, below it begins fast and lasts. */
+  readonly shape: DrugNumber;
+  /** Before anything is released. */
+  readonly lag?: DrugNumber;
+  /** Where it is when release begins: the stomach when absent; granules in a coat have left it. */
+  readonly into?: "duodenum";
 }
 
 export interface Metabolism {

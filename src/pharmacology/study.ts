@@ -28,7 +28,7 @@ export interface DoseRequest {
   /** Repeats: `count` doses in all, `everyHours` apart. */
   readonly everyHours?: number;
   readonly count?: number;
-  /** Of a swallowed dose; a tablet when absent. */
+  /** Of a swallowed dose; when absent what the drug declares: its Weibull release, else a tablet. */
   readonly formulation?: Formulation;
   readonly fed?: boolean;
 }

@@ -6,8 +6,10 @@ import type { EvidenceScore } from "../engine/api";
 import type { EngineClient } from "../engine/client";
 import { summarise, type ScoreSummary } from "../engine/evidence-summary";
 import type { EvidenceSet } from "../pharmacology/evidence";
+import { usualFormulation, type Formulation } from "../pharmacology/mechanisms/absorption";
 import type { DoseRequest, Study } from "../pharmacology/study";
 import { EvidenceScores, scoreSet } from "./evidence-scores.svelte";
+import { drugsIn } from "./study.svelte";
 
 export interface DrugScores {
   readonly summary: ScoreSummary;
@@ -95,13 +97,16 @@ export class EvidenceState {
 export function isSameDosing(set: EvidenceSet, study: Study): boolean {
   const own = study.doses.filter(({ drug }) => drug === set.drug);
   if (study.doses.length !== own.length || own.length !== set.doses.length) return false;
+  const drug = drugsIn(study).find(({ id }) => id === set.drug);
+  const usual = drug ? usualFormulation(drug) : "tablet";
   return set.doses.every((dose, i) => {
     const other = own[i];
-    return other !== undefined && isSameDose(dose, other);
+    return other !== undefined && isSameDose(dose, other, usual);
   });
 }
 
-function isSameDose(a: DoseRequest, b: DoseRequest): boolean {
+/** @param usual  what a dose that names no formulation is */
+function isSameDose(a: DoseRequest, b: DoseRequest, usual: Formulation): boolean {
   const close = (x: number | undefined, y: number | undefined) =>
     x === y || (x !== undefined && y !== undefined && Math.abs(x - y) <= 0.01 * Math.abs(x));
   return (
@@ -112,7 +117,7 @@ function isSameDose(a: DoseRequest, b: DoseRequest): boolean {
     close(a.everyHours ?? 0, b.everyHours ?? 0) &&
     (a.count ?? 1) === (b.count ?? 1) &&
     a.atHours === b.atHours &&
-    (a.route === "iv" || (a.formulation ?? "tablet") === (b.formulation ?? "tablet"))
+    (a.route === "iv" || (a.formulation ?? usual) === (b.formulation ?? usual))
   );
 }
 

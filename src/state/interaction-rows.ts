@@ -3,6 +3,7 @@ import { guestLimits, withinGuest } from "../engine/guest-limits";
 import type { WholeStudy } from "../engine/interaction-studies";
 import { studiesOf } from "../engine/score-interactions";
 import type { InteractionRow } from "../pharmacology/evidence";
+import { usualFormulation } from "../pharmacology/mechanisms/absorption";
 import type { DoseRequest, Study } from "../pharmacology/study";
 
 export type { InteractionRow } from "../pharmacology/evidence";
@@ -27,7 +28,7 @@ export function reportedFor(
     .filter((row) => routesOf(row.doses, victim) === routesOf(study.doses, victim))
     .map((row) => ({
       row,
-      isSame: others.length === 1 && alike(row.doses) === alike(study.doses),
+      isSame: others.length === 1 && alike(row.doses, study) === alike(study.doses, study),
       limits: row.aucRatio === undefined ? undefined : guestLimits(row.aucRatio),
     }))
     .toSorted((a, b) => Number(b.isSame) - Number(a.isSame));
@@ -87,9 +88,10 @@ function routesOf(doses: readonly DoseRequest[], drug: string): string {
 }
 
 /** As text: the same administrations, whatever order they stand in. */
-function alike(doses: readonly DoseRequest[]): string {
+function alike(doses: readonly DoseRequest[], { drugs }: WholeStudy): string {
+  const usual = new Map(drugs.map((drug) => [drug.id, usualFormulation(drug)]));
   return doses
-    .map(({ everyHours, count = 1, formulation = "tablet", fed = false, ...dose }) =>
+    .map(({ everyHours, count = 1, formulation, fed = false, ...dose }) =>
       JSON.stringify([
         dose.drug,
         dose.route,
@@ -98,7 +100,7 @@ function alike(doses: readonly DoseRequest[]): string {
         dose.atHours,
         dose.overHours,
         count > 1 ? [everyHours, count] : 1,
-        dose.route === "oral" ? [formulation, fed] : [],
+        dose.route === "oral" ? [formulation ?? usual.get(dose.drug) ?? "tablet", fed] : [],
       ]),
     )
     .toSorted()

@@ -178,13 +178,18 @@ function dosesOf({ administrations }: StudyPlan, study: CompiledStudy) {
   const byWeight = administrations.flatMap(({ mgPerKg, ...dose }) =>
     mgPerKg === undefined ? [] : [{ ...dose, amountMg: mgPerKg }],
   );
-  /** Of one substance, or of all. */
-  const split = (substance?: string) => ({
+  /** Of one substance. */
+  const split = (substance: string) => ({
     given: givenFor(fixed, study, substance),
     perKg: givenFor(byWeight, study, substance),
   });
-  const { given, perKg } = split();
+  // clocks run alike for everybody, whatever a dose goes by
+  const { clocks } = givenFor(administrations, study);
+  const given = { ...givenFor(fixed, study), clocks };
+  const { additions, rates } = givenFor(byWeight, study);
+  const perKg = { additions, rates };
   const givenTo = (weightKg: number): Given => ({
+    clocks,
     additions: [
       ...given.additions,
       ...perKg.additions.map((one) => ({ ...one, amount: one.amount * weightKg })),

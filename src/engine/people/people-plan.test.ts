@@ -7,9 +7,13 @@ import { planPeople, studyOfPerson, type PeoplePlan } from "./people-plan";
 
 const study: StudyOfMany = {
   perfuse: 1,
-  drugs: ["midazolam", "digoxin"],
+  drugs: ["midazolam", "digoxin", "metformin"],
   people: { many: { count: 1000, seed: 4, ageYears: [1, 80], hepatic: "B" } },
-  doses: [{ drug: "midazolam", route: "oral", amountMgPerKg: 0.1, atHours: 0 }],
+  doses: [
+    { drug: "midazolam", route: "oral", amountMgPerKg: 0.1, atHours: 0 },
+    // two forms that release at a time belong to the model that everybody shares
+    { drug: "metformin", route: "oral", amountMg: 390, atHours: 0, everyHours: 0.5, count: 2 },
+  ],
   overrides: { "midazolam.fup": 0.04 },
 };
 

@@ -40,9 +40,9 @@ export function studyOfPerson({ population, plan }: PeoplePlan, k: number): Outc
   }
   const { sex, ageYears, heightCm, weightKg } = drawn.person;
   const own = makePerson({ sex, ageYears, heightCm, weightKg });
-  const { drugs, fed, study } = plan;
+  const { drugs, fed, forms, study } = plan;
   const [drawnModel, sizeModel] = [drawn.person, own].map((person) =>
-    namedValues(assembleModel({ person, drugs, fed })),
+    namedValues(assembleModel({ person, drugs, fed, forms })),
   );
   const different = [...(drawnModel ?? [])].filter(
     ([name, value]) => sizeModel?.get(name) !== value,
@@ -85,8 +85,8 @@ function sourceOf(population: Population, plan: StudyPlan): PeopleSource {
 }
 
 /** What a study overrides is the same for everybody. */
-function writerFor({ drugs, fed, study, model }: StudyPlan) {
-  const write = parameterWriter({ drugs, fed });
+function writerFor({ drugs, fed, forms, study, model }: StudyPlan) {
+  const write = parameterWriter({ drugs, fed, forms });
   const fixed = model.blocks
     .flatMap((block) =>
       Object.entries(block.parameters ?? {}).map(([local, { value, unit }]) => ({

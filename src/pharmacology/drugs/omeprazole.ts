@@ -75,6 +75,15 @@ function formOf({ letter, byCYP2C19, byCYP3A4, Ki, kinact, KI }: Form): Enantiom
   };
 }
 
+const leavingStomach: DrugNumber = {
+  value: 0.5,
+  unit: "h",
+  provenance: from(
+    "OSPOmeprazole",
+    "capsule of granules: 30 min to leave the stomach, assumed there",
+  ),
+};
+
 export const omeprazole: Drug = {
   perfuseDrug: 1,
   id: "omeprazole",
@@ -132,13 +141,21 @@ export const omeprazole: Drug = {
         "OSPOmeprazole",
       ),
     },
-    lag: {
-      value: 0.5,
-      unit: "h",
-      provenance: from(
-        "OSPOmeprazole",
-        "capsule of granules: 30 min to leave the stomach, assumed there",
-      ),
+    lag: leavingStomach,
+    // of the capsules of granules that all studies with something solid here gave
+    release: {
+      halfReleased: {
+        value: 41.65,
+        unit: "min",
+        provenance: from("OSPOmeprazole", "capsule of granules: half dissolved, fitted there"),
+      },
+      shape: {
+        value: 1.02,
+        unit: "1",
+        provenance: from("OSPOmeprazole", "capsule of granules: dissolution shape, fitted there"),
+      },
+      lag: leavingStomach,
+      into: "duodenum",
     },
   },
   metabolism: [],

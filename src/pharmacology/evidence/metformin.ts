@@ -53,7 +53,9 @@ export const metforminEvidence: readonly EvidenceSet[] = [
     matrix: "peripheral venous plasma",
     use: "fit",
     person: { weightKg: 60, heightCm: 171, ageYears: 39 },
-    doses: [{ drug: "metformin", route: "oral", amountMg: 390, atHours: 0, formulation: "tablet" }],
+    doses: [
+      { drug: "metformin", route: "oral", amountMg: 390, atHours: 0, formulation: "weibull" },
+    ],
     points: [
       [0.75, 1.078, 0.3579],
       [0.8, 1.248],
@@ -86,7 +88,7 @@ export const metforminEvidence: readonly EvidenceSet[] = [
     use: "verify",
     person: { weightKg: 76, ageYears: 46 },
     doses: [
-      { drug: "metformin", route: "oral", amountMg: 662.9, atHours: 0, formulation: "tablet" },
+      { drug: "metformin", route: "oral", amountMg: 662.9, atHours: 0, formulation: "weibull" },
     ],
     points: [
       [0.997, 1.104],

@@ -110,7 +110,7 @@ export const omeprazoleEvidence: readonly EvidenceSet[] = [
     use: "verify",
     person: { genes: { CYP2C19: "*1/*1" } },
     doses: [
-      { drug: "omeprazole", route: "oral", amountMg: 40, atHours: 0, formulation: "enteric" },
+      { drug: "omeprazole", route: "oral", amountMg: 40, atHours: 0, formulation: "weibull" },
     ],
     points: [
       [0.551, 0.3804],
@@ -141,7 +141,7 @@ export const omeprazoleEvidence: readonly EvidenceSet[] = [
     group: "genotype",
     person: { genes: { CYP2C19: "PM" } },
     doses: [
-      { drug: "omeprazole", route: "oral", amountMg: 40, atHours: 0, formulation: "enteric" },
+      { drug: "omeprazole", route: "oral", amountMg: 40, atHours: 0, formulation: "weibull" },
     ],
     points: [
       [0.584, 0.07668],

@@ -89,7 +89,7 @@ export const fluvoxamineInteractions: readonly InteractionRow[] = [
     use: "verify",
     person: { genes: { CYP2C19: "PM" } },
     doses: [
-      { drug: "omeprazole", route: "oral", amountMg: 40, atHours: 120, formulation: "enteric" },
+      { drug: "omeprazole", route: "oral", amountMg: 40, atHours: 120, formulation: "weibull" },
       {
         drug: "fluvoxamine",
         route: "oral",

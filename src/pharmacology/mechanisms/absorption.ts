@@ -5,13 +5,15 @@
  * dissolved drug crosses the effective surface into the enterocytes, and from there the mucosal
  * blood takes it to the liver, at once or after the time that it needs to leave the cells.
  * Enterocytes see the drug on its first pass only: what circulates does not return to them, unless
- * P-glycoprotein carries it (efflux.ts).
+ * P-glycoprotein carries it (efflux.ts). A form that releases by Weibull's function is still held
+ * where it is (release.ts).
  */
 import type { Block, Parameter } from "../../core/model/model";
 import { gutSegments, type GutSegment } from "../body/gut";
 import type { Absorption, DrugNumber, Molecule } from "../drug";
 import type { Substance } from "../substances";
 import { ionisation } from "./partition";
+import { heldState, lumenStatesOf, releaseBlocks } from "./release";
 
 /** States of drug within the wall of the gut, by organ: part of what the organ holds. */
 export function enterocyteStates(drug: Molecule): Record<GutSegment["of"], string[]> {
@@ -22,8 +24,12 @@ export function enterocyteStates(drug: Molecule): Record<GutSegment["of"], strin
   return { smallIntestine: of("smallIntestine"), largeIntestine: of("largeIntestine") };
 }
 
-/** Where a swallowed dose is put, by formulation. */
-export function doseState(drug: Molecule, formulation: Formulation): string {
+/**
+ * Where a swallowed dose is put, by formulation.
+ *
+ * @param form  which of the forms that release at a time holds it, where it is released by Weibull
+ */
+export function doseState(drug: Molecule, formulation: Formulation, form = 1): string {
   switch (formulation) {
     case "solution":
       return `${drug.id}.gastricLumen.dissolved`;
@@ -31,22 +37,31 @@ export function doseState(drug: Molecule, formulation: Formulation): string {
       return `${drug.id}.gastricLumen.solid`;
     case "enteric":
       return `${drug.id}.duodenum.solid`;
+    case "weibull":
+      return heldState(drug, form);
     default:
       return formulation satisfies never;
   }
 }
 
-export const formulations = ["solution", "tablet", "enteric"] as const;
+export const formulations = ["solution", "tablet", "enteric", "weibull"] as const;
 export type Formulation = (typeof formulations)[number];
 
-export function absorptionBlocks(drug: Substance): Block[] {
+/** What a swallowed dose is where nobody says: as the drug declares it, else a tablet. */
+export function usualFormulation({ absorption }: Pick<Molecule, "absorption">): Formulation {
+  return absorption?.release ? "weibull" : "tablet";
+}
+
+/** @param forms  how many forms release at a time by Weibull's function */
+export function absorptionBlocks(drug: Substance, forms: number): Block[] {
   const { absorption } = drug;
   if (!absorption) return [];
   return [
     stomach(drug, absorption),
     ...gutSegments.map((segment, index) => gutSegment(drug, segment, gutSegments[index + 1])),
+    ...releaseBlocks(drug, forms),
     faeces(drug),
-    lumen(drug),
+    lumen(drug, forms),
   ];
 }
 
@@ -192,21 +207,20 @@ function faeces(drug: Substance): Block {
 }
 
 /** What is still in the gut, for the picture and the balance. */
-function lumen(drug: Substance): Block {
+function lumen(drug: Substance, forms: number): Block {
   const { id } = drug;
   const parts = [
     { id: "gastricLumen", of: "stomach" as const },
     ...gutSegments.map(({ id: segment, of }) => ({ id: segment, of })),
-  ];
+  ].map((part) => ({ ...part, states: lumenStatesOf(drug, part.id, forms) }));
+  const local = (part: string, place: number) =>
+    `${part}_${["solid", "dissolved"][place] ?? `form${place - 1}`}`;
   const names = (of?: string) =>
     parts.flatMap((part) =>
-      of === undefined || part.of === of ? [`${part.id}_solid`, `${part.id}_dissolved`] : [],
+      of === undefined || part.of === of ? part.states.map((_, i) => local(part.id, i)) : [],
     );
   const inputs = parts.flatMap((part) =>
-    (["solid", "dissolved"] as const).map((state) => [
-      `${part.id}_${state}`,
-      { is: `${id}.${part.id}.${state}`, unit: "mg" },
-    ]),
+    part.states.map((state, i) => [local(part.id, i), { is: state, unit: "mg" }]),
   );
   const sums = {
     all: names(),
