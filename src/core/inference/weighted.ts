@@ -1,5 +1,12 @@
 /** Draws with weights: how much they are worth, their quantiles, and draws of equal weight. */
 
+/** Quantiles 5, 50 and 95 of a hundred: nine of ten lie between the outer ones. */
+export interface Interval {
+  readonly low: number;
+  readonly middle: number;
+  readonly high: number;
+}
+
 /** Weights that sum to 1, from their logarithms; all 0 where none is finite. */
 export function weightsFrom(logWeights: ArrayLike<number>): Float64Array {
   let most = -Infinity;
@@ -58,6 +65,13 @@ export function weightedQuantiles(
     return valueAt(above - 1) + share * (valueAt(above) - valueAt(above - 1));
   });
 }
+
+export function weightedInterval(values: ArrayLike<number>, weights: ArrayLike<number>): Interval {
+  const [low = NaN, middle = NaN, high = NaN] = weightedQuantiles(values, weights, intervalShares);
+  return { low, middle, high };
+}
+
+const intervalShares = [0.05, 0.5, 0.95];
 
 /**
  * Draws of equal weight: each as often as its weight says, to one more or less (systematic

@@ -4,12 +4,11 @@
  * Workers hold the study; the page adds up what they give. A worker that dies is a lost device: its
  * range is solved by others. Nothing of a run outlives it.
  */
-import { releaseProxy, transfer, wrap, type Remote } from "comlink";
+import { transfer } from "comlink";
 import type { Outcome, Problem } from "../../core/model/model";
 import type { Study } from "../../pharmacology/study";
-import { whenGone } from "../hold-for-life";
+import { LivingWorker } from "../living-worker";
 import { unlessAborted } from "../unless-aborted";
-import { uniqueId } from "../unique-id";
 import type {
   OpenedPeople,
   PeoplePlace,
@@ -224,34 +223,16 @@ class Desk {
 }
 
 class OneWorker {
-  readonly #worker: Worker;
-  readonly #remote: Remote<PeopleWorker>;
-  readonly #service: Promise<PeopleService>;
-  /** Rejects when the worker is gone. */
-  readonly #gone: Promise<never>;
-  #isGone = false;
-  #isClosed = false;
+  readonly #worker: LivingWorker<PeopleWorker, PeopleService>;
 
   constructor({ createWorker, allowSoftwareGpu, forceTape }: PeopleClientOptions) {
-    this.#worker = createWorker();
-    this.#remote = wrap<PeopleWorker>(this.#worker);
-    const life = `perfuse-people-${uniqueId()}`;
-    const started = this.#remote.start({ allowSoftwareGpu, forceTape }, life);
-    this.#gone = new Promise((_, reject) => {
-      const leave = () => {
-        this.#isGone = true;
-        reject(new Error("a worker that solved people was lost"));
-      };
-      // one that does not even start says so; what it says once it lives is heard too
-      this.#worker.addEventListener("error", leave, { once: true });
-      void started.then(() => whenGone(this.#worker, life, leave));
-    });
-    this.#gone.catch(() => {}); // whoever waits for an answer hears of it
-    this.#service = Promise.race([started, this.#gone]) as unknown as Promise<PeopleService>;
+    this.#worker = new LivingWorker(createWorker(), "perfuse-people", (remote, life) =>
+      remote.start({ allowSoftwareGpu, forceTape }, life),
+    );
   }
 
   get isGone(): boolean {
-    return this.#isGone;
+    return this.#worker.isGone;
   }
 
   open(request: PeopleRequest, place: PeoplePlace): Promise<Outcome<OpenedPeople>> {
@@ -259,8 +240,8 @@ class OneWorker {
   }
 
   /** @throws if the worker goes before it answers */
-  async ask<T>(ask: (service: PeopleService) => Promise<T>): Promise<T> {
-    return Promise.race([ask(await this.#service), this.#gone]);
+  ask<T>(ask: (service: PeopleService) => Promise<T>): Promise<T> {
+    return this.#worker.ask(ask);
   }
 
   solver(name: string): RangeSolver<PeopleRange> {
@@ -270,7 +251,7 @@ class OneWorker {
       name,
       size: () => size,
       solve: async (first, end, signal) => {
-        const service = await this.#service;
+        const service = await this.#worker.service;
         const stop = () => void service.stop();
         signal.addEventListener("abort", stop, { once: true });
         try {
@@ -285,17 +266,14 @@ class OneWorker {
         }
       },
       isLost: async () => {
-        if (this.#isGone) return true;
-        return (await this.#service).isLost();
+        if (this.isGone) return true;
+        return (await this.#worker.service).isLost();
       },
       close: () => this.close(),
     };
   }
 
   close(): void {
-    if (this.#isClosed) return;
-    this.#isClosed = true;
-    this.#remote[releaseProxy]();
-    this.#worker.terminate();
+    this.#worker.close();
   }
 }

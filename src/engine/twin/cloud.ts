@@ -44,10 +44,17 @@ export interface CloudPart {
   readonly solved: Uint8Array;
 }
 
-export interface CloudSolver {
-  readonly shape: CloudShape;
-  /** @param latents rows of `dimensions` normals */
-  readonly solve: (latents: Float64Array) => Promise<CloudPart>;
+/** Solves rows of normals; several may work on them. */
+export type SolveDraws = (latents: Float64Array) => Promise<CloudPart>;
+
+/** All draws so far. */
+export interface CloudDraws {
+  readonly count: number;
+  readonly latents: Float64Array;
+  readonly curves: Float32Array;
+  readonly areas: Float64Array;
+  readonly traits: Float64Array;
+  readonly solved: Uint8Array;
 }
 
 /** Above this many tolerances, of which a crowd allows three, a draw is thrown away. */
@@ -172,6 +179,43 @@ export function openCloud(
   const crowd = planCrowd(plan, machines.studies, rows, { atTimes: true });
   if (!crowd.ok) return crowd;
   return { ok: true, value: new Cloud(crowd.value, machines.lanes(crowd.value), rows) };
+}
+
+/** Parts one after the other, as one. */
+export function joinParts(parts: readonly CloudPart[]): CloudPart {
+  return {
+    draws: parts.reduce((sum, { draws }) => sum + draws, 0),
+    curves: joined(
+      Float32Array,
+      parts.map(({ curves }) => curves),
+    ),
+    areas: joined(
+      Float64Array,
+      parts.map(({ areas }) => areas),
+    ),
+    traits: joined(
+      Float64Array,
+      parts.map(({ traits }) => traits),
+    ),
+    solved: joined(
+      Uint8Array,
+      parts.map(({ solved }) => solved),
+    ),
+  };
+}
+
+/** Arrays of one kind, one after the other. */
+export function joined<A extends Float64Array | Float32Array | Uint8Array>(
+  of: new (length: number) => A,
+  arrays: readonly A[],
+): A {
+  const all = new of(arrays.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const array of arrays) {
+    all.set(array, at);
+    at += array.length;
+  }
+  return all;
 }
 
 // ——— the parts ———

@@ -17,7 +17,7 @@ import {
 } from "../../core/inference/informed";
 import { effectiveDraws, weightsFrom } from "../../core/inference/weighted";
 import { normal } from "../../core/numerics/random";
-import type { CloudPart, CloudShape } from "./cloud";
+import { joined, type CloudDraws, type CloudShape, type SolveDraws } from "./cloud";
 import {
   logLikelihood,
   logErrorOf,
@@ -29,6 +29,7 @@ import {
   type ReadLevel,
 } from "./likelihood";
 import { errorModel } from "../../pharmacology/twin/error-model";
+import { mostProbable, type MostProbable } from "./most-probable";
 import type { PlannedLevel } from "./plan-twin";
 
 export interface LearnOptions {
@@ -50,19 +51,6 @@ const usual = {
   roundDraws: 1000,
 } as const satisfies Required<LearnOptions>;
 
-/** Solves rows of normals; several may work on them. */
-export type SolveDraws = (latents: Float64Array) => Promise<CloudPart>;
-
-/** All draws so far. */
-export interface CloudDraws {
-  readonly count: number;
-  readonly latents: Float64Array;
-  readonly curves: Float32Array;
-  readonly areas: Float64Array;
-  readonly traits: Float64Array;
-  readonly solved: Uint8Array;
-}
-
 export interface Learnt {
   readonly draws: CloudDraws;
   /** By draw, summing to 1. */
@@ -72,12 +60,15 @@ export interface Learnt {
   /** Levels that were learnt from. */
   readonly levels: readonly ReadLevel[];
   readonly errors: Errors;
+  /** How probable the levels are, a logarithm. */
+  readonly logEvidence: number;
   /** Where the informed draws were taken. */
   readonly proposals: number;
 }
 
 /** Below so many draws that count, weights are flattened before lines are fitted to them. */
 const leastForLines = 300;
+const leastForLooks = 50;
 /** From so many on, a proposal is placed by the draws rather than by the lines. */
 const leastForPlacing = 150;
 
@@ -114,6 +105,13 @@ export class Learner {
     return this.#learnt(levels, errors, likelihoods);
   }
 
+  /** A first look: weights flattened until enough of the draws that are there count. */
+  preview(planned: readonly PlannedLevel[]): Learnt {
+    const learnt = this.weigh(planned);
+    const posterior = flattened(learnt.posterior, leastForLooks);
+    return { ...learnt, posterior, effective: effectiveDraws(posterior) };
+  }
+
   /** @param onRound  after each round, with how many draws count so far */
   async learn(
     planned: readonly PlannedLevel[],
@@ -129,6 +127,22 @@ export class Learner {
       onRound(learnt);
     }
     return learnt;
+  }
+
+  /** The quick way to the same, along the directions that the levels inform. */
+  mostProbable({ levels, errors, prior }: Learnt): Promise<MostProbable | undefined> {
+    const lines = this.#linesBy(prior, levels, errors);
+    return lines
+      ? mostProbable({
+          shape: this.#shape,
+          solve: this.#solve,
+          directions: lines.directions,
+          levels,
+          errors,
+          draws: this.#draws,
+          priorDraws: this.#priorDraws,
+        })
+      : Promise.resolve(undefined);
   }
 
   // ——— the parts ———
@@ -169,11 +183,11 @@ export class Learner {
     const before = this.#draws;
     this.#draws = {
       count: before.count + part.draws,
-      latents: joined(Float64Array, before.latents, latents),
-      curves: joined(Float32Array, before.curves, part.curves),
-      areas: joined(Float64Array, before.areas, part.areas),
-      traits: joined(Float64Array, before.traits, part.traits),
-      solved: joined(Uint8Array, before.solved, part.solved),
+      latents: joined(Float64Array, [before.latents, latents]),
+      curves: joined(Float32Array, [before.curves, part.curves]),
+      areas: joined(Float64Array, [before.areas, part.areas]),
+      traits: joined(Float64Array, [before.traits, part.traits]),
+      solved: joined(Uint8Array, [before.solved, part.solved]),
     };
   }
 
@@ -220,6 +234,7 @@ export class Learner {
       draws: this.#draws,
       prior,
       posterior,
+      logEvidence: logMean(likelihoods, prior),
       effective: effectiveDraws(posterior),
       levels,
       errors,
@@ -244,34 +259,50 @@ export class Learner {
   }
 
   #nextProposal({ posterior, effective, levels, errors }: Learnt): Proposal | undefined {
-    const { dimensions, outputs } = this.#shape;
+    const lines = this.#linesBy(flattened(posterior, leastForLines), levels, errors);
+    if (!lines || effective < leastForPlacing) return lines;
+    const { dimensions } = this.#shape;
+    return placedBy(lines, { dimensions, latents: this.#draws.latents, weights: posterior });
+  }
+
+  /** The directions that levels inform where these draws are. */
+  #linesBy(
+    weights: Float64Array,
+    levels: readonly ReadLevel[],
+    errors: Errors,
+  ): Proposal | undefined {
+    if (levels.length === 0) return undefined;
     const { count, latents, curves } = this.#draws;
     const predicted = new Float64Array(count * levels.length);
     const spread = new Float64Array(levels.length);
-    const flat = flattened(posterior, leastForLines);
     for (let draw = 0; draw < count; draw++) {
-      if ((flat[draw] ?? 0) === 0) continue;
+      const weight = weights[draw] ?? 0;
+      if (weight === 0) continue;
       levels.forEach((read, j) => {
         const at = readCurve(read.reading, curves, this.#offset(draw, read.output));
         predicted[draw * levels.length + j] = Math.log(at.value);
         const error = Math.hypot(logErrorOf(read, at, errors), errors.betweenOccasions);
-        spread[j] = (spread[j] ?? 0) + (flat[draw] ?? 0) * error;
+        spread[j] = (spread[j] ?? 0) + weight * error;
       });
     }
-    if (outputs.length === 0) return undefined;
-    const lines = proposalFrom({
-      dimensions,
+    return proposalFrom({
+      dimensions: this.#shape.dimensions,
       latents,
       predicted,
-      weights: flat,
+      weights,
       observed: Float64Array.from(levels, ({ level }) =>
         Math.log(level.isBelow ? level.mgPerL / 2 : level.mgPerL),
       ),
       errors: spread.map((error, j) => (levels[j]?.level.isBelow ? 2 * error : error)),
     });
-    if (!lines || effective < leastForPlacing) return lines;
-    return placedBy(lines, { dimensions, latents, weights: posterior });
   }
+}
+
+/** ln Σ w exp(log). */
+function logMean(logs: Float64Array, weights: Float64Array): number {
+  const most = logs.reduce((max, log) => Math.max(max, log), -Infinity);
+  const sum = logs.reduce((all, log, i) => all + (weights[i] ?? 0) * Math.exp(log - most), 0);
+  return most + Math.log(sum);
 }
 
 function emptyDraws(): CloudDraws {
@@ -294,13 +325,4 @@ function flattened(weights: Float64Array, least: number): Float64Array {
     flat = weightsFrom(weights.map((weight) => power * Math.log(weight)));
   }
   return flat;
-}
-
-type Numbers = Float64Array | Float32Array | Uint8Array;
-
-function joined<A extends Numbers>(of: new (length: number) => A, a: A, b: A): A {
-  const all = new of(a.length + b.length);
-  all.set(a);
-  all.set(b, a.length);
-  return all;
 }

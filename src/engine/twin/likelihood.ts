@@ -31,6 +31,7 @@ export interface Errors {
   /** mg/L, by output. */
   readonly additive: readonly number[];
   readonly betweenOccasions: number;
+  readonly driftPerRootDay: number;
   readonly degrees: number;
 }
 
@@ -38,6 +39,7 @@ export const usualErrors = (additive: readonly number[]): Errors => ({
   proportional: errorModel.proportional.value,
   additive,
   betweenOccasions: errorModel.betweenOccasions.value,
+  driftPerRootDay: errorModel.driftPerRootDay.value,
   degrees: errorModel.degrees.value,
 });
 
@@ -90,11 +92,17 @@ export function readCurve(
 export function logErrorOf(
   { level, output }: ReadLevel,
   { value, slope }: { readonly value: number; readonly slope: number },
-  { proportional, additive }: Errors,
+  { proportional, additive, driftPerRootDay }: Errors,
 ): number {
+  const drift = driftPerRootDay * Math.sqrt(level.ageDays);
   const moved = (slope / value) * level.offHours;
   // beyond a factor of e the straight line says nothing
-  return Math.hypot(proportional, (additive[output] ?? 0) / value, Math.min(1, Math.abs(moved)));
+  return Math.hypot(
+    proportional,
+    drift,
+    (additive[output] ?? 0) / value,
+    Math.min(1, Math.abs(moved)),
+  );
 }
 
 /** By occasions; made once for all draws. */

@@ -47,6 +47,8 @@ export interface PlannedLevel {
   readonly isBelow: boolean;
   /** Standard deviation of the time between dose and level. */
   readonly offHours: number;
+  /** Between the level and now. */
+  readonly ageDays: number;
   /** Number of the dose of its drug before it: levels of one occasion err together. */
   readonly occasion: number;
 }
@@ -57,10 +59,12 @@ export const usualAheadHours = 24;
 export const usualWindowHours = 24;
 
 const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 
 export function studyOfTwin(twin: Twin, options: TwinOptions): Outcome<TwinStudy> {
   const { aheadHours = usualAheadHours, windowHours = usualWindowHours, nowMs } = options;
-  const known = knownAt(twin, nowMs);
+  // of the whole day, so that what was solved serves as long as nothing else changes
+  const known = knownAt(twin, (Math.floor(nowMs / dayMs) + 1) * dayMs);
   if (!known.ok) return known;
   const doses = twin.events.filter((event): event is DoseTaken => event.kind === "dose");
   if (doses.length === 0) return refused("no-doses", "the twin has taken nothing yet");
@@ -71,7 +75,8 @@ export function studyOfTwin(twin: Twin, options: TwinOptions): Outcome<TwinStudy
   const earliestMs = Math.max(lastMs - longestHours * hourMs, Math.min(...doses.map(firstOf)));
   const requests = doses.flatMap((dose) => requestOf(dose, earliestMs));
   const lastDose = Math.max(...requests.map(lastHours));
-  const lastHour = (lastMs - earliestMs) / hourMs;
+  // to whole days: another level on the same day needs no other curves
+  const lastHour = Math.ceil((lastMs - earliestMs) / dayMs) * 24;
   return {
     ok: true,
     value: {
@@ -109,7 +114,11 @@ export function planTwin(
 }
 
 /** Levels of drugs that the study follows, within its span. */
-export function plannedLevels(twin: Twin, { originMs, frame }: TwinStudy): PlannedLevel[] {
+export function plannedLevels(
+  twin: Twin,
+  { originMs, frame }: TwinStudy,
+  nowMs: number,
+): PlannedLevel[] {
   return levelsIn(twin).flatMap((level) => {
     const atHours = (millisecondsOf(level.at) - originMs) / hourMs;
     const before = timesOf(frame.doses, level.drug).filter((hours) => hours < atHours);
@@ -123,6 +132,7 @@ export function plannedLevels(twin: Twin, { originMs, frame }: TwinStudy): Plann
         mgPerL: level.mgPerL,
         isBelow: level.isBelow === true,
         offHours: Math.hypot(level.minutesOff ?? 0, dose?.minutesOff ?? 0) / 60,
+        ageDays: Math.max(0, nowMs - millisecondsOf(level.at)) / dayMs,
         occasion: before.length,
       },
     ];

@@ -20,6 +20,11 @@ export const errorModel = {
     value: 0.1,
     provenance: assumed("clearance and uptake of one person vary by about 10 % between days"),
   },
+  /** How far a person moves in a day: the standard deviation grows with the root of the days. */
+  driftPerRootDay: {
+    value: 0.02,
+    provenance: assumed("within a month a person's clearance changes by about 10 %"),
+  },
   /** Of Student's t: one value far off says something of itself rather than of the person. */
   degrees: {
     value: 4,
