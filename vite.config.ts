@@ -48,6 +48,10 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Found only while a test runs, they would make Vite reload the page under it.
+        optimizeDeps: {
+          include: ["age-encryption", "hash-wasm", "@noble/hashes/argon2.js", "valibot"],
+        },
         test: {
           name: "browser",
           include: ["{src,tests}/**/*.browser.test.ts"],

@@ -19,12 +19,17 @@ export type Saved<R> =
 export class Connection {
   readonly #hooks: OpenHooks;
   readonly #subject: string;
+  readonly #newer: "refuse" | "read";
   #database: Promise<Outcome<Database>> | undefined;
 
-  /** @param subject what cannot be kept, where it cannot: "your studies" */
-  constructor(subject: string, hooks: OpenHooks) {
+  /**
+   * @param subject what cannot be kept, where it cannot: "your studies"
+   * @param newer what to do with a data base of a newer Perfuse; whoever reads it writes nothing
+   */
+  constructor(subject: string, hooks: OpenHooks, newer: "refuse" | "read" = "refuse") {
     this.#subject = subject;
     this.#hooks = hooks;
+    this.#newer = newer;
   }
 
   async with<T>(work: (database: Database) => Promise<T>): Promise<Outcome<T>> {
@@ -43,13 +48,16 @@ export class Connection {
   }
 
   #open(): Promise<Outcome<Database>> {
-    this.#database ??= openDatabase({
-      onOutdated: this.#hooks.onOutdated,
-      onClosed: () => {
-        this.#database = undefined;
-        this.#hooks.onClosed();
+    this.#database ??= openDatabase(
+      {
+        onOutdated: this.#hooks.onOutdated,
+        onClosed: () => {
+          this.#database = undefined;
+          this.#hooks.onClosed();
+        },
       },
-    });
+      this.#newer,
+    );
     return this.#database;
   }
 

@@ -1,8 +1,10 @@
 /**
  * The browser's data base of this app: opened once, closed when another tab needs it newer.
  *
- * Three stores: `studies` and `drugs` (one record each) and `meta` (small things such as which study
- * was open). Version 2 added the drugs.
+ * `studies` and `drugs` hold one record each, `meta` small things such as which study was open.
+ * Version 2 added the drugs, version 3 the vault's stores (vault/twin-store.ts): `twins`, `journal`,
+ * `keys`, `chunks`, `staging`, `quarantine`. The vault names its records itself, so that a record of
+ * any content, even a damaged one, can be listed, read and put aside.
  * Faults become outcomes with a sentence; nothing here decides what to do about them.
  */
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
@@ -36,9 +38,24 @@ export interface PerfuseSchema extends DBSchema {
   studies: { key: string; value: StudyRecord };
   drugs: { key: string; value: DrugRecord };
   meta: { key: string; value: unknown };
+  /** Envelopes (vault/envelope.ts) by the twin's id. */
+  twins: { key: string; value: unknown };
+  /** The last envelopes of each twin, by its id and their revision. */
+  journal: { key: [twinId: string, rev: number]; value: unknown };
+  /** Wrapped keys: "vault", and "twin:" with each twin's id. */
+  keys: { key: string; value: unknown };
+  /** Results that can be computed again: the first to go when space runs out. */
+  chunks: { key: [twinId: string, name: string]; value: unknown };
+  /** What an import has brought and not yet let in, as `twins`. */
+  staging: { key: string; value: unknown };
+  /** Damaged records that something whole took the place of, by their twin's id and when. */
+  quarantine: { key: [twinId: string, at: number]; value: unknown };
 }
 
 export type Database = IDBPDatabase<PerfuseSchema>;
+
+export const databaseName = "perfuse";
+export const databaseVersion = 3;
 
 export interface OpenHooks {
   /** Another tab runs a newer version: this one has closed its connection. */
@@ -47,22 +64,40 @@ export interface OpenHooks {
   readonly onClosed: () => void;
 }
 
+/** Everything that is personal, and the keys to it. */
+export const vaultStores = ["twins", "journal", "keys", "chunks", "staging", "quarantine"] as const;
+
 const openPatienceMs = 10_000;
 
-export async function openDatabase(hooks: OpenHooks): Promise<Outcome<Database>> {
+/**
+ * @param newer "read" opens a data base of a newer Perfuse as it is, for whoever then only reads;
+ *   its `version` says so
+ */
+export async function openDatabase(
+  hooks: OpenHooks,
+  newer: "refuse" | "read" = "refuse",
+): Promise<Outcome<Database>> {
+  const opened = await openAt(databaseVersion, hooks);
+  const isNewer = !opened.ok && opened.problems[0]?.code === "storage-newer";
+  return isNewer && newer === "read" ? openAt(undefined, hooks) : opened;
+}
+
+/** @param version undefined: whichever is there */
+async function openAt(version: number | undefined, hooks: OpenHooks): Promise<Outcome<Database>> {
   if (!("indexedDB" in globalThis)) {
     return refused("storage-refused", "this browser keeps nothing for pages");
   }
   let database: Database | undefined;
   try {
     // may throw at once, where the browser forbids storage
-    const opening = openDB<PerfuseSchema>("perfuse", 2, {
+    const opening = openDB<PerfuseSchema>(databaseName, version, {
       upgrade(db, from) {
         if (from < 1) {
           db.createObjectStore("studies", { keyPath: "id" });
           db.createObjectStore("meta");
         }
         if (from < 2) db.createObjectStore("drugs", { keyPath: "id" });
+        if (from < 3) for (const store of vaultStores) db.createObjectStore(store);
       },
       blocking() {
         database?.close();

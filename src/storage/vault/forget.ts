@@ -1,0 +1,32 @@
+/**
+ * Forgetting everything, in the order in which it counts: first the keys, without which the rest
+ * is noise; then every store, copies and caches.
+ *
+ * What a browser cannot promise is said where this is offered: old blocks of a disk are overwritten
+ * when the system gets to it, and memory is not wiped.
+ */
+import type { Outcome } from "../../core/model/model";
+import { Connection } from "../connection";
+import { vaultStores, type OpenHooks } from "../open";
+import { deleteBackups } from "./backup";
+
+export async function forgetEverything(hooks: OpenHooks): Promise<Outcome<void>> {
+  const connection = new Connection("what is kept here", hooks);
+  const keys = await connection.with((database) => database.clear("keys"));
+  if (!keys.ok) return keys;
+  const stores = ["studies", "drugs", "meta", ...vaultStores] as const;
+  const cleared = await connection.with(async (database) => {
+    const transaction = database.transaction(stores, "readwrite", { durability: "strict" });
+    await Promise.all(stores.map((name) => transaction.objectStore(name).clear()));
+    await transaction.done;
+  });
+  await deleteBackups();
+  await deleteCaches();
+  return cleared;
+}
+
+/** The service worker's copies of Perfuse itself; it fetches them again when they are asked for. */
+async function deleteCaches(): Promise<void> {
+  if (!("caches" in globalThis)) return;
+  await Promise.all((await caches.keys()).map((name) => caches.delete(name)));
+}
