@@ -7,11 +7,18 @@ import { isWorkerReport, type WorkerReport } from "../engine/requests";
 import engineAddress from "../engine/engine.worker?worker&url";
 // oxlint-disable-next-line import/default -- the same
 import peopleAddress from "../engine/people/people.worker?worker&url";
+// oxlint-disable-next-line import/default -- the same
+import cryptoAddress from "../storage/crypto/crypto.worker?worker&url";
 
 /** Beside the page, because a service worker answers for its own folder and what is below. */
 export const serviceWorkerAddress = "./service-worker.js";
 
-const known: ReadonlySet<string> = new Set([engineAddress, peopleAddress, serviceWorkerAddress]);
+const known: ReadonlySet<string> = new Set([
+  engineAddress,
+  peopleAddress,
+  cryptoAddress,
+  serviceWorkerAddress,
+]);
 
 interface ScriptPolicy {
   createScriptURL(address: string): unknown;
@@ -28,6 +35,11 @@ export function createEngineWorker(): Worker {
 
 export function createPeopleWorker(): Worker {
   return workerAt(peopleAddress, "perfuse-people");
+}
+
+/** Lives for one piece of the vault's cryptography. */
+export function createCryptoWorker(): Worker {
+  return workerAt(cryptoAddress, "perfuse-crypto");
 }
 
 /** Past the browser's cache, or a newer release would go unnoticed for as long as a host says. */

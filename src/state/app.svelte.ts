@@ -22,6 +22,7 @@ import { RunState } from "./run.svelte";
 import { Selection } from "./selection.svelte";
 import { Settings } from "./settings.svelte";
 import { StudyState } from "./study.svelte";
+import type { VaultState } from "./vault.svelte";
 
 export class AppState {
   readonly engine: EngineClient;
@@ -44,6 +45,7 @@ export class AppState {
   people: PeopleState | undefined;
   /** Made when a person first makes a drug of their own. */
   bench: OwnDrugBench | undefined;
+  #vaultArriving: Promise<VaultState> | undefined;
   #own = $state.raw<OwnDrugs | undefined>(undefined);
   #ownArriving: Promise<OwnDrugs> | undefined;
 
@@ -78,6 +80,25 @@ export class AppState {
     return this.#ownArriving;
   }
 
+  /** Where twins are kept, which the first picture does without. One for the page. */
+  loadVault(createWorker: (() => Worker) | undefined): Promise<VaultState> {
+    this.#vaultArriving ??= import("./vault.svelte").then(async ({ VaultState }) => {
+      const vault = new VaultState({
+        notices: this.notices,
+        createWorker,
+        mayKeep: () => {
+          const { reason } = this.network.sealing;
+          return reason ? { ok: false, problems: [reason] } : { ok: true, value: undefined };
+        },
+        onForgotten: () => void this.#showForgotten(),
+      });
+      const started = await vault.start();
+      if (!started.ok) this.notices.tellProblems(started.problems);
+      return vault;
+    });
+    return this.#vaultArriving;
+  }
+
   /** Moves the clock to where plasma peaks. */
   showPeak(): void {
     const { result } = this.run;
@@ -98,6 +119,13 @@ export class AppState {
     await this.run.simulate({ study, outputs, fluxesOf });
     await this.evidence.load();
     await this.loadOwnDrugs();
+  }
+
+  /** Nothing is kept any more: what showed it looks again. */
+  async #showForgotten(): Promise<void> {
+    this.library.noteForgotten();
+    const own = await this.loadOwnDrugs();
+    await own.refresh();
   }
 }
 

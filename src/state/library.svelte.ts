@@ -167,9 +167,15 @@ export class LibraryState {
       this.#notices.tellProblems(forgotten.problems, "alert");
       return;
     }
+    this.noteForgotten();
+    this.#notices.tell("All studies kept in this browser were removed.");
+  }
+
+  /** Everything that was kept is gone: what is on the page is nobody's. */
+  noteForgotten(): void {
+    clearTimeout(this.#timer);
     this.#startNew(undefined);
     this.#records = [];
-    this.#notices.tell("All studies kept in this browser were removed.");
   }
 
   // ——— the parts ———
