@@ -14,7 +14,11 @@ import { curvesTable, metricsTable, type PersonResult } from "../interop/result-
 import { isOfMany, parseAnyStudy, parseStudy } from "../interop/study-file";
 import { tableTexts, type Table } from "../interop/table";
 import { assembleModel } from "../pharmacology/assemble";
+import type { Drug } from "../pharmacology/drug";
 import { shippedDrug, shippedDrugs } from "../pharmacology/drugs/library";
+import { conversionsIn } from "../pharmacology/salts";
+import type { StudyFrame } from "../pharmacology/study";
+import { idsOf } from "../pharmacology/substances";
 import { simulateOn, type BackendName, type Simulated } from "./backends";
 import { evidence } from "./evidence";
 import { readText, writeFiles, type NewFile } from "./files";
@@ -48,6 +52,7 @@ async function simulate(args: readonly string[]): Promise<void> {
       metrics,
       note: text,
     } = await simulateMany(study, backend, values.metrics !== undefined);
+    noteSalts(study);
     note(used);
     note(text);
     writeOut(values, curves, metrics);
@@ -55,6 +60,7 @@ async function simulate(args: readonly string[]): Promise<void> {
   }
   const plan = valueOf(planStudy(study, shippedDrug));
   for (const { what, value } of plan.filled) note(`${what} was left open: ${value}`);
+  noteSalts(study);
   const simulated = await simulateOn(backend, plan);
   note(`${simulated.backend}, ${simulated.result.steps} steps`);
   const result = resultOf(plan, simulated);
@@ -141,6 +147,18 @@ function writeOut(
 function fileOf(path: string, table: Table): NewFile {
   const isParquet = path.toLowerCase().endsWith(".parquet");
   return { path, parts: isParquet ? parquetParts(table) : tableTexts(table) };
+}
+
+/** Amounts that the study gives of a salt, as amounts of the drug. */
+function noteSalts({ doses, drugs: named }: StudyFrame): void {
+  for (const drug of drugsOf(named)) {
+    const own = doses.filter((dose) => idsOf(drug).includes(dose.drug));
+    for (const text of conversionsIn(own, drug)) note(text);
+  }
+}
+
+function drugsOf(named: StudyFrame["drugs"]): Drug[] {
+  return named.flatMap((entry) => (typeof entry === "string" ? shippedDrug(entry) : entry) ?? []);
 }
 
 function planOf(path: string): StudyPlan {

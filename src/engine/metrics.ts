@@ -5,7 +5,7 @@
  * points. A metric that the span does not determine is missing, never a guess: there is no trough
  * after a single dose, and no half-life while the curve does not fall along a line.
  */
-import type { Administration } from "./plan";
+import type { Administration } from "./administrations";
 import type { OutputCurve, OutputSummary } from "./simulate";
 
 export const metricNames = [

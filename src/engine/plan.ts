@@ -6,44 +6,16 @@
  */
 import { fluxName } from "../core/model/compose";
 import { hashOf } from "../core/model/hash";
-import { convert } from "../core/units/convert";
 import type { Block, Model, Outcome, Parameter, Problem } from "../core/model/model";
 import type { Addition, Clock, HeldRate } from "../core/numerics/timeline";
 import { assembleModel } from "../pharmacology/assemble";
 import { makePerson, type Person } from "../pharmacology/body/person";
-import type { Drug, DrugNumber } from "../pharmacology/drug";
+import type { Drug } from "../pharmacology/drug";
 import { inCondition } from "../pharmacology/people/in-condition";
-import { doseState, type Formulation } from "../pharmacology/mechanisms/absorption";
-import { clockOf } from "../pharmacology/mechanisms/release";
 import { idsOf, substancesOf } from "../pharmacology/substances";
-import type { DoseRequest, Study, StudyFrame } from "../pharmacology/study";
-import { formulationOf, momentsOf, releaseFormsOf, type ReleaseForms } from "./release-forms";
-
-/** One administration, with every repeat written out. */
-export interface Administration {
-  readonly drug: string;
-  readonly atHours: number;
-  readonly overHours: number;
-  readonly amountMg: number;
-  /** Where it goes by body weight; `amountMg` is then that of the plan's person. */
-  readonly mgPerKg?: number;
-  /** Between swallowing and the tablet's beginning to dissolve. */
-  readonly delayHours?: number;
-  readonly into: readonly DoseTarget[];
-  /** How long the clocks of its targets run, where they have some. */
-  readonly releaseHours?: number;
-}
-
-/** Where a dose goes: all of it, or to each form of a mixture its half. */
-export interface DoseTarget {
-  /** Name of the state or forcing. */
-  readonly name: string;
-  /** Under what the amount is conserved. */
-  readonly substance: string;
-  readonly share: number;
-  /** Of the form that releases it: names of the state that counts, and of what makes it run. */
-  readonly clock?: { readonly state: string; readonly forcing: string };
-}
+import type { Study, StudyFrame } from "../pharmacology/study";
+import { administrationsOf, type Administration } from "./administrations";
+import { releaseFormsOf } from "./release-forms";
 
 export interface StudyPlan {
   readonly study: StudyFrame;
@@ -81,9 +53,12 @@ export function planFor(study: StudyFrame, person: Person, lookup: DrugLookup): 
   const drugs = findDrugs(study, lookup, problems);
   const fed = fedState(study, problems);
   const releases = releaseFormsOf(study, drugs, problems);
-  const administrations = study.doses.flatMap((dose, index) =>
-    administrationsOf(dose, index, person, { drugs, releases }, problems),
-  );
+  const administrations = study.doses.flatMap((dose, index) => {
+    const given = administrationsOf(dose, index, person, { drugs, releases });
+    if (given.ok) return given.value;
+    problems.push(...given.problems);
+    return [];
+  });
   const span = spanOf(study, administrations, problems);
   if (problems.length > 0) return { ok: false, problems };
 
@@ -213,95 +188,6 @@ function fedState(study: StudyFrame, problems: Problem[]): boolean {
     });
   }
   return fed > 0;
-}
-
-/** What a study gives, as far as it is known before a dose is looked at. */
-interface Known {
-  readonly drugs: readonly Drug[];
-  readonly releases: ReadonlyMap<string, ReleaseForms>;
-}
-
-function administrationsOf(
-  dose: DoseRequest,
-  index: number,
-  person: Person,
-  { drugs, releases }: Known,
-  problems: Problem[],
-): Administration[] {
-  const subject = `dose ${index + 1}`;
-  const drug = drugs.find((candidate) => idsOf(candidate).includes(dose.drug));
-  const refuse = (code: string, message: string) => {
-    problems.push({ code, subject, message });
-    return [];
-  };
-  if (!drug) return refuse("unknown-drug", `gives ${dose.drug}, which is not in the study's drugs`);
-  if (dose.route === "oral" && !drug.absorption) {
-    return refuse("no-absorption", `${drug.name} is not absorbed from the gut; give it iv`);
-  }
-  if (dose.route === "oral" && dose.overHours !== undefined) {
-    return refuse("oral-infusion", "is swallowed and cannot run over a time; leave overHours out");
-  }
-  const formulation = formulationOf(dose, drug);
-  if (dose.route === "oral" && formulation === "weibull" && !drug.absorption?.release) {
-    return refuse(
-      "no-release",
-      `${drug.name} declares no Weibull release; give it as a tablet, or write absorption.release into the drug`,
-    );
-  }
-  const amountMg = dose.amountMg ?? (dose.amountMgPerKg ?? 0) * person.weightKg;
-  if (!(amountMg > 0 && amountMg <= 1e5)) {
-    return refuse("dose-range", `is ${amountMg} mg; it must be above 0 and at most 100 000 mg`);
-  }
-  const overHours = dose.overHours ?? 0;
-  const lag = dose.route === "oral" && lagOf(drug, formulation);
-  const release = formulation === "weibull" ? releases.get(drug.id) : undefined;
-  const given = momentsOf(dose).map((atHours) => ({
-    drug: drug.id,
-    atHours,
-    overHours,
-    amountMg,
-    ...(dose.amountMg === undefined && { mgPerKg: dose.amountMgPerKg ?? 0 }),
-    ...(lag && { delayHours: convert(lag.value, lag.unit, "h") }),
-    ...(release && dose.route === "oral" && { releaseHours: release.hours }),
-    into: targetsOf(dose, drug, formulation, release?.formAt.get(atHours) ?? 1),
-  }));
-  if (given.every(({ into }) => into.length === 0)) {
-    return refuse("not-dosed", `gives ${dose.drug}, which is made in the body; give ${drug.name}`);
-  }
-  return given;
-}
-
-/** Between swallowing a form and its beginning to dissolve. */
-function lagOf({ absorption }: Drug, formulation: Formulation): DrugNumber | undefined {
-  if (formulation === "solution") return undefined;
-  return formulation === "weibull" ? absorption?.release?.lag : absorption?.lag;
-}
-
-/** Both forms of a mixture get their half; a metabolite is not given. */
-function targetsOf(
-  { drug: asked, route, overHours = 0 }: DoseRequest,
-  drug: Drug,
-  formulation: Formulation,
-  form: number,
-): DoseTarget[] {
-  const { enantiomers } = drug;
-  const named = substancesOf(drug).filter(
-    ({ id, relativeMass }) => relativeMass === undefined && (id === asked || drug.id === asked),
-  );
-  const share = enantiomers && drug.id === asked ? 0.5 : 1;
-  return named.map((substance) => {
-    const { id, conservedAs } = substance;
-    if (route === "iv") {
-      const name = `${id}.venousBlood.${overHours > 0 ? "infusion" : "A"}`;
-      return { name, substance: conservedAs, share };
-    }
-    return {
-      name: doseState(substance, formulation, form),
-      substance: conservedAs,
-      share,
-      ...(formulation === "weibull" && { clock: clockOf(substance, form) }),
-    };
-  });
 }
 
 function spanOf(

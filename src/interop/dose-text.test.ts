@@ -87,22 +87,36 @@ describe("doses as people type them", () => {
         fc.constantFrom("tablet" as const, "solution" as const, "weibull" as const),
       ),
       fed: fc.option(fc.boolean()),
+      amountOf: fc.option(fc.constantFrom("salt" as const, "base" as const)),
     })
-    .map(({ amountMg, route, atHours, repeats, overMinutes, formulation, fed }): TypedDose => ({
+    .map(({ amountMg, route, atHours, repeats, overMinutes, ...open }): TypedDose => ({
       amountMg,
       route,
       atHours,
       ...(repeats && { everyHours: repeats[0] / 4, count: repeats[1] }),
       ...(route === "iv" && overMinutes && { overHours: overMinutes / 60 }),
-      ...(route === "oral" && formulation && { formulation }),
-      ...(fed !== null && { fed }),
+      ...(route === "oral" && open.formulation && { formulation: open.formulation }),
+      ...(open.fed !== null && { fed: open.fed }),
+      ...(open.amountOf && { amountOf: open.amountOf }),
     }));
+
+  test("an amount may be of the drug's salt, by its name or as such", () => {
+    const read = (text: string) => parseDoses(text, "oral", "hydrobromide monohydrate");
+    const salt = [{ amountMg: 30, amountOf: "salt", route: "oral", atHours: 0 }];
+    for (const text of ["30 mg hydrobromide monohydrate", "30 salt oral", "30 mg as salt"]) {
+      expect(read(text)).toEqual({ ok: true, doses: salt });
+    }
+    expect(read("30 mg of base")).toMatchObject({ doses: [{ amountOf: "base" }] });
+    expect(read("30 mg hydrobromide")).toMatchObject({ ok: false });
+    expect(parseDoses("30 mg sodium", "oral")).toMatchObject({ ok: false });
+  });
 
   test("what is written reads the same again", () => {
     fc.assert(
       fc.property(fc.array(dose, { minLength: 1, maxLength: 4 }), (given) => {
-        const again = doses(printDoses(given, "oral"));
-        expect(again).toEqual(given);
+        expect(doses(printDoses(given, "oral"))).toEqual(given);
+        const named = parseDoses(printDoses(given, "oral", "sodium"), "oral", "sodium");
+        expect(named.ok && named.doses).toEqual(given);
       }),
       { numRuns: 1000 },
     );

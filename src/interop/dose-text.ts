@@ -1,14 +1,15 @@
 /**
  * Doses as people type them: `7.5 q12h x 4`, `1 mg iv over 5 min`, `200 then 100 q6h x 3`.
  *
- * A dose is an amount (mg unless it says otherwise) and, in any order: route (oral, iv),
+ * A dose is an amount (mg unless it says otherwise) and, in any order: what it is an amount of (the
+ * drug's salt by its name, or "salt"; "base" is what nothing says), route (oral, iv),
  * formulation (tablet, solution, enteric, weibull), `over 5 min`, `q12h` or daily, bid, tid, qid,
  * `x 4` or `for 3 days`, `at 2 h`, `with food`. Doses are joined by `then` (which begins where the
  * one before ends) or `;`. What is written back reads the same again.
  */
 import type { Problem } from "../core/model/model";
 import type { Formulation } from "../pharmacology/mechanisms/absorption";
-import type { DoseRequest, Route } from "../pharmacology/study";
+import type { AmountOf, DoseRequest, Route } from "../pharmacology/study";
 
 /** A dose without the drug: one text belongs to one drug. */
 export type TypedDose = Omit<DoseRequest, "drug">;
@@ -20,7 +21,8 @@ export type ParsedDoses =
 /** Repeats without a number go on for three days. */
 const defaultRepeatHours = 72;
 
-export function parseDoses(text: string, defaultRoute: Route): ParsedDoses {
+/** @param salt  what the drug's salt is called, where it declares one */
+export function parseDoses(text: string, defaultRoute: Route, salt?: string): ParsedDoses {
   const doses: TypedDose[] = [];
   const parts = text.trim().split(/\s*(;|\n|\bthen\b)\s*/i);
   let joiner = ";";
@@ -31,7 +33,7 @@ export function parseDoses(text: string, defaultRoute: Route): ParsedDoses {
     }
     if (part.trim() === "") continue;
     const before = doses.at(-1);
-    const words = readWords(part, before?.route ?? defaultRoute);
+    const words = readWords(part, before?.route ?? defaultRoute, salt);
     if (!words.ok) return words;
     const atHours = words.atHours ?? startAfter(before, words.dose, joiner === "then");
     if (atHours === undefined) {
@@ -44,7 +46,11 @@ export function parseDoses(text: string, defaultRoute: Route): ParsedDoses {
 }
 
 /** The shortest text that parseDoses reads back as the same doses. */
-export function printDoses(doses: readonly TypedDose[], defaultRoute: Route): string {
+export function printDoses(
+  doses: readonly TypedDose[],
+  defaultRoute: Route,
+  salt?: string,
+): string {
   return doses
     .map((dose, index) => {
       const before = doses[index - 1];
@@ -52,7 +58,7 @@ export function printDoses(doses: readonly TypedDose[], defaultRoute: Route): st
       const follows = before && startAfter(before, rest, true) === atHours;
       const joiner = index === 0 ? "" : follows ? " then " : "; ";
       const isImplied = follows === true || (atHours === 0 && (index === 0 || !follows));
-      return joiner + printDose(dose, before?.route ?? defaultRoute, !isImplied);
+      return joiner + printDose(dose, before?.route ?? defaultRoute, !isImplied, salt);
     })
     .join("");
 }
@@ -106,6 +112,7 @@ const everyWord: Readonly<Record<string, number>> = {
 interface Draft {
   amountMg?: number;
   amountMgPerKg?: number;
+  amountOf?: AmountOf;
   route?: Route;
   formulation?: Formulation;
   overHours?: number;
@@ -134,6 +141,8 @@ const rules: readonly [RegExp, (draft: Draft, match: RegExpExecArray) => void][]
   [/^(\d+)\s*(?:times|doses)\b/i, (d, m) => (d.count = Number(m[1]))],
   [/^(?:oral(?:ly)?|p\.?o\.?|by\s+mouth)(?![a-z])/i, (d) => (d.route = "oral")],
   [/^(?:i\.?v\.?|intravenous(?:ly)?|bolus|infusion)(?![a-z])/i, (d) => (d.route = "iv")],
+  [/^(?:as\s+|of\s+)?salt\b/i, (d) => (d.amountOf = "salt")],
+  [/^(?:as\s+|of\s+)?base\b/i, (d) => (d.amountOf = "base")],
   [/^tablets?\b/i, (d) => (d.formulation = "tablet")],
   [/^solution\b/i, (d) => (d.formulation = "solution")],
   [/^enteric(?:-coated)?\b/i, (d) => (d.formulation = "enteric")],
@@ -142,7 +151,7 @@ const rules: readonly [RegExp, (draft: Draft, match: RegExpExecArray) => void][]
   [/^(?:fasted|without\s+food)\b/i, (d) => (d.fed = false)],
 ];
 
-function readWords(part: string, route: Route): Words {
+function readWords(part: string, route: Route, salt: string | undefined): Words {
   const draft: Draft = {};
   let left = part.trim();
   const amount = amountShape.exec(left);
@@ -155,6 +164,11 @@ function readWords(part: string, route: Route): Words {
   for (;;) {
     left = left.replace(/^[\s,]+/, "");
     if (left === "") break;
+    if (salt !== undefined && beginsWithWord(left, salt)) {
+      draft.amountOf = "salt";
+      left = left.slice(salt.length);
+      continue;
+    }
     const rule = rules.find(([shape]) => shape.test(left));
     const match = rule?.[0].exec(left);
     if (!rule || !match) {
@@ -168,6 +182,12 @@ function readWords(part: string, route: Route): Words {
     left = left.slice(match[0].length);
   }
   return finish(draft, route, part.trim());
+}
+
+function beginsWithWord(text: string, word: string): boolean {
+  return (
+    text.toLowerCase().startsWith(word.toLowerCase()) && !/^[a-z\d]/i.test(text.slice(word.length))
+  );
 }
 
 function finish(draft: Draft, route: Route, part: string): Words {
@@ -237,10 +257,16 @@ function refuse(subject: string, message: string): Extract<Words, { ok: false }>
 
 // ——— writing ———
 
-function printDose(dose: TypedDose, impliedRoute: Route, withTime: boolean): string {
+function printDose(
+  dose: TypedDose,
+  impliedRoute: Route,
+  withTime: boolean,
+  salt: string | undefined,
+): string {
   const { amountMg, amountMgPerKg, route, formulation, overHours, everyHours, count, fed } = dose;
   const words = [
     amountMg === undefined ? `${amountMgPerKg ?? 0} mg/kg` : `${amountMg} mg`,
+    dose.amountOf === "salt" ? (salt ?? "salt") : (dose.amountOf ?? ""),
     route === impliedRoute && overHours === undefined ? "" : route,
     formulation ?? "",
     overHours === undefined ? "" : `over ${printDuration(overHours)}`,

@@ -28,6 +28,14 @@ describe("a study in an address", () => {
     expect(await decodeStudy(text)).toEqual({ ok: true, value: study });
   });
 
+  test("keeps what an amount is of, and says nothing of it where nothing was said", async () => {
+    const [dose] = study.doses;
+    if (!dose) throw new Error("nothing is given");
+    const ofSalt: Study = { ...study, doses: [{ ...dose, amountOf: "salt" }, dose] };
+    const read = await decodeStudy(await encodeStudy(ofSalt));
+    expect(read).toEqual({ ok: true, value: ofSalt });
+  });
+
   test("is refused in one sentence when cut at any place", async () => {
     const text = await encodeStudy(study);
     for (let length = 0; length < text.length; length++) {

@@ -46,6 +46,14 @@ describe("the study file", () => {
     });
   });
 
+  test("takes an amount of the drug or of its salt, and nothing else", () => {
+    const [dose] = minimal.doses;
+    const of = (amountOf: string) => ({ ...minimal, doses: [{ ...dose, amountOf }] });
+    expect(sentences(of("salt"))).toBe("ok");
+    expect(sentences(of("base"))).toBe("ok");
+    expect(sentences(of("tablet"))).toContain('doses[0].amountOf: must be "base" or "salt"');
+  });
+
   test("is written as it is read", () => {
     const result = checkStudy(minimal);
     if (!result.ok) throw new Error(sentences(minimal));

@@ -6,7 +6,7 @@ import * as v from "valibot";
 import type { Outcome, Problem } from "../core/model/model";
 import { personLimits } from "../pharmacology/body/person";
 import { formulations } from "../pharmacology/mechanisms/absorption";
-import { routes, type Study, type StudyOfMany } from "../pharmacology/study";
+import { amountsOf, routes, type Study, type StudyOfMany } from "../pharmacology/study";
 import { asDrug, drugSchema } from "./drug-file";
 import { readJson } from "./json";
 import { problemsOf } from "./problems";
@@ -124,6 +124,7 @@ const dose = v.pipe(
     route: v.picklist(routes, 'must be "iv" or "oral"'),
     amountMg: v.optional(above(0, 1e5, "mg")),
     amountMgPerKg: v.optional(above(0, 1e5, "mg/kg")),
+    amountOf: v.optional(v.picklist(amountsOf, 'must be "base" or "salt"')),
     atHours: time,
     overHours: v.optional(above(0, 8784, "h")),
     everyHours: v.optional(above(0, 8784, "h")),

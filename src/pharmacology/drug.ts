@@ -27,10 +27,11 @@ export interface Drug extends Molecule {
   };
   /** Citations of the source ids that the numbers name, where they are not Perfuse's own. */
   readonly sources?: Readonly<Record<string, string>>;
-  /** The salt that labels give the dose of. */
+  /** The salt that labels give the dose of, and that a dose may be given as (salts.ts). */
   readonly salt?: {
+    /** In full, the drug's name included. */
     readonly name: string;
-    /** Mass of the drug in a mass of its salt. */
+    /** Mass of the drug in a mass of its salt: of their molar masses. */
     readonly share: DrugNumber;
   };
   /**

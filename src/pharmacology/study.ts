@@ -15,6 +15,10 @@ import type { Thresholds } from "./thresholds";
 export const routes = ["iv", "oral"] as const;
 export type Route = (typeof routes)[number];
 
+/** What an amount is an amount of: the drug itself, or the salt that its file declares. */
+export const amountsOf = ["base", "salt"] as const;
+export type AmountOf = (typeof amountsOf)[number];
+
 export interface DoseRequest {
   /** Id of one of the study's drugs. */
   readonly drug: string;
@@ -22,6 +26,8 @@ export interface DoseRequest {
   /** One of the two. */
   readonly amountMg?: number;
   readonly amountMgPerKg?: number;
+  /** The drug itself when absent. */
+  readonly amountOf?: AmountOf;
   readonly atHours: number;
   /** Makes it an infusion (intravenous only). */
   readonly overHours?: number;

@@ -6,7 +6,9 @@ import type { EvidenceScore } from "../engine/api";
 import type { EngineClient } from "../engine/client";
 import { summarise, type ScoreSummary } from "../engine/evidence-summary";
 import type { EvidenceSet } from "../pharmacology/evidence";
-import { usualFormulation, type Formulation } from "../pharmacology/mechanisms/absorption";
+import { usualFormulation } from "../pharmacology/mechanisms/absorption";
+import type { Drug } from "../pharmacology/drug";
+import { baseShare } from "../pharmacology/salts";
 import type { DoseRequest, Study } from "../pharmacology/study";
 import { EvidenceScores, scoreSet } from "./evidence-scores.svelte";
 import { drugsIn } from "./study.svelte";
@@ -98,21 +100,22 @@ export function isSameDosing(set: EvidenceSet, study: Study): boolean {
   const own = study.doses.filter(({ drug }) => drug === set.drug);
   if (study.doses.length !== own.length || own.length !== set.doses.length) return false;
   const drug = drugsIn(study).find(({ id }) => id === set.drug);
-  const usual = drug ? usualFormulation(drug) : "tablet";
   return set.doses.every((dose, i) => {
     const other = own[i];
-    return other !== undefined && isSameDose(dose, other, usual);
+    return other !== undefined && drug !== undefined && isSameDose(dose, other, drug);
   });
 }
 
-/** @param usual  what a dose that names no formulation is */
-function isSameDose(a: DoseRequest, b: DoseRequest, usual: Formulation): boolean {
+function isSameDose(a: DoseRequest, b: DoseRequest, drug: Drug): boolean {
+  const usual = usualFormulation(drug);
+  const ofDrug = (amount: number | undefined, dose: DoseRequest) =>
+    amount === undefined ? undefined : amount * (baseShare(dose, drug) ?? Number.NaN);
   const close = (x: number | undefined, y: number | undefined) =>
     x === y || (x !== undefined && y !== undefined && Math.abs(x - y) <= 0.01 * Math.abs(x));
   return (
     a.route === b.route &&
-    close(a.amountMg, b.amountMg) &&
-    close(a.amountMgPerKg, b.amountMgPerKg) &&
+    close(ofDrug(a.amountMg, a), ofDrug(b.amountMg, b)) &&
+    close(ofDrug(a.amountMgPerKg, a), ofDrug(b.amountMgPerKg, b)) &&
     close(a.overHours ?? 0, b.overHours ?? 0) &&
     close(a.everyHours ?? 0, b.everyHours ?? 0) &&
     (a.count ?? 1) === (b.count ?? 1) &&

@@ -45,6 +45,10 @@ test("doses are read for their drug", () => {
     ok: false,
     message: 'Much does not begin with an amount such as "200 mg".',
   });
+  expect(readDoses("100 mg salt", caffeine)).toEqual({
+    ok: false,
+    message: "Caffeine declares no salt; give the amount of the drug itself.",
+  });
   const { absorption: _absorption, ...unabsorbed } = caffeine;
   expect(readDoses("5 mg oral", unabsorbed)).toMatchObject({ ok: false });
 });

@@ -3,6 +3,7 @@ import { parseHeight, parseWeight } from "../interop/body-size";
 import { parseDoses, type TypedDose } from "../interop/dose-text";
 import { personLimits } from "../pharmacology/body/person";
 import type { Drug } from "../pharmacology/drug";
+import { saltWord } from "../pharmacology/salts";
 import { sentenceOf } from "./notices.svelte";
 import { defaultRoute } from "./study.svelte";
 
@@ -45,11 +46,17 @@ export function readFiltration(text: string): Parsed<number | undefined> {
 }
 
 export function readDoses(text: string, drug: Drug): Parsed<readonly TypedDose[]> {
-  const parsed = parseDoses(text, defaultRoute(drug));
+  const parsed = parseDoses(text, defaultRoute(drug), saltWord(drug));
   if (!parsed.ok) return { ok: false, message: sentenceOf(parsed.problem) };
   const swallowed = parsed.doses.some(({ route }) => route === "oral");
   if (swallowed && !drug.absorption) {
     return { ok: false, message: `${drug.name} is not absorbed from the gut; write iv.` };
+  }
+  if (!drug.salt && parsed.doses.some(({ amountOf }) => amountOf === "salt")) {
+    return {
+      ok: false,
+      message: `${drug.name} declares no salt; give the amount of the drug itself.`,
+    };
   }
   return { ok: true, value: parsed.doses };
 }

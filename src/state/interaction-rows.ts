@@ -3,6 +3,7 @@ import { guestLimits, withinGuest } from "../engine/guest-limits";
 import type { WholeStudy } from "../engine/interaction-studies";
 import { studiesOf } from "../engine/score-interactions";
 import type { InteractionRow } from "../pharmacology/evidence";
+import { baseShare } from "../pharmacology/salts";
 import { usualFormulation } from "../pharmacology/mechanisms/absorption";
 import type { DoseRequest, Study } from "../pharmacology/study";
 
@@ -89,18 +90,22 @@ function routesOf(doses: readonly DoseRequest[], drug: string): string {
 
 /** As text: the same administrations, whatever order they stand in. */
 function alike(doses: readonly DoseRequest[], { drugs }: WholeStudy): string {
-  const usual = new Map(drugs.map((drug) => [drug.id, usualFormulation(drug)]));
+  const known = new Map(drugs.map((drug) => [drug.id, drug]));
+  const usual = (id: string) => usualFormulation(known.get(id) ?? {});
+  const ofDrug = (amount: number | undefined, { drug, amountOf }: DoseRequest) =>
+    // four figures: an amount of a salt and the same of the drug are alike
+    amount && (amount * (baseShare({ amountOf }, known.get(drug) ?? {}) ?? 1)).toPrecision(4);
   return doses
     .map(({ everyHours, count = 1, formulation, fed = false, ...dose }) =>
       JSON.stringify([
         dose.drug,
         dose.route,
-        dose.amountMg,
-        dose.amountMgPerKg,
+        ofDrug(dose.amountMg, dose),
+        ofDrug(dose.amountMgPerKg, dose),
         dose.atHours,
         dose.overHours,
         count > 1 ? [everyHours, count] : 1,
-        dose.route === "oral" ? [formulation ?? usual.get(dose.drug) ?? "tablet", fed] : [],
+        dose.route === "oral" ? [formulation ?? usual(dose.drug), fed] : [],
       ]),
     )
     .toSorted()

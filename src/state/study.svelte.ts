@@ -10,6 +10,7 @@ import type { Drug } from "../pharmacology/drug";
 import { shippedDrug } from "../pharmacology/drugs/library";
 import { idsOf, moleculesOf } from "../pharmacology/substances";
 import type { ManyRequest } from "../pharmacology/people/request";
+import { saltWord } from "../pharmacology/salts";
 import type { DoseRequest, OneRequest, Route, Study } from "../pharmacology/study";
 import type { Threshold } from "../pharmacology/thresholds";
 import { defaultStudy } from "./default-study";
@@ -89,7 +90,7 @@ export class StudyState {
   }
 
   doseText(drug: Drug): string {
-    return printDoses(this.dosesOf(drug.id), defaultRoute(drug));
+    return printDoses(this.dosesOf(drug.id), defaultRoute(drug), saltWord(drug));
   }
 
   /** @param topic changes of the same topic in quick succession are one step of undo */
@@ -271,7 +272,9 @@ export function nameOf(study: Study): string {
   if (first === undefined) return "Nothing";
   const drugs = [first, ...others.map((name) => name.toLowerCase())].join(" and ");
   if (others.length > 0 || study.doses.length === 0) return drugs;
-  return `${drugs}, ${printDoses(study.doses, "iv")}`.slice(0, 120);
+  const [only] = drugsIn(study);
+  const doses = printDoses(study.doses, "iv", only && saltWord(only));
+  return `${drugs}, ${doses}`.slice(0, 120);
 }
 
 export function defaultRoute(drug: Drug | undefined): Route {

@@ -18,7 +18,7 @@ export const dextromethorphan: Drug = {
   salt: {
     name: "dextromethorphan hydrobromide monohydrate",
     share: {
-      value: 0.733,
+      value: 271.4 / 370.3,
       unit: "ratio",
       provenance: derived(
         "271.4 g/mol over 370.3 g/mol of the hydrobromide monohydrate",

@@ -19,7 +19,7 @@ export const fluvoxamine: Drug = {
   salt: {
     name: "fluvoxamine maleate",
     share: {
-      value: 0.7328,
+      value: 318.34 / 434.4,
       unit: "ratio",
       provenance: from("DrugBank", "DB00176: 318.34 over 434.4 g/mol"),
     },

@@ -18,9 +18,9 @@ export const metformin: Drug = {
       "Doses above 500 mg come out too high, 850 mg by about 30 % in area and 55 % in peak: the share absorbed falls with the dose, which is not represented. Intravenous data are of 3 people. Whole blood and red cells, which fill over days; effect on glucose; interactions at OCT and MATE.",
   },
   salt: {
-    name: "hydrochloride",
+    name: "metformin hydrochloride",
     share: {
-      value: 0.78,
+      value: 129.16 / 165.62,
       unit: "ratio",
       provenance: from("DrugBank", "DB00331: 129.16 of 165.62 g/mol"),
     },

@@ -175,7 +175,7 @@ export const warfarin: Drug = {
   salt: {
     name: "warfarin sodium",
     share: {
-      value: 0.9335,
+      value: 308.33 / 330.31,
       unit: "ratio",
       provenance: derived("308.33 g/mol over 330.31 g/mol of the sodium salt", "DrugBank"),
     },

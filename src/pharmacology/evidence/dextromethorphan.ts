@@ -62,7 +62,8 @@ export const dextromethorphanEvidence: readonly EvidenceSet[] = [
       {
         drug: "dextromethorphan",
         route: "oral",
-        amountMg: 21.99,
+        amountMg: 30,
+        amountOf: "salt",
         atHours: 0,
         formulation: "tablet",
       },
@@ -100,7 +101,8 @@ export const dextromethorphanEvidence: readonly EvidenceSet[] = [
       {
         drug: "dextromethorphan",
         route: "oral",
-        amountMg: 21.99,
+        amountMg: 30,
+        amountOf: "salt",
         atHours: 0,
         formulation: "tablet",
       },

@@ -16,7 +16,14 @@ export const fluvoxamineEvidence: readonly EvidenceSet[] = [
     use: "fit",
     person: { genes: { CYP2D6: "*1/*1" } },
     doses: [
-      { drug: "fluvoxamine", route: "oral", amountMg: 36.64, atHours: 0, formulation: "tablet" },
+      {
+        drug: "fluvoxamine",
+        route: "oral",
+        amountMg: 50,
+        amountOf: "salt",
+        atHours: 0,
+        formulation: "tablet",
+      },
     ],
     points: [
       [3, 0.0005158],
@@ -49,7 +56,14 @@ export const fluvoxamineEvidence: readonly EvidenceSet[] = [
     group: "genotype",
     person: { ageYears: 24, weightKg: 73, genes: { CYP2D6: "PM" } },
     doses: [
-      { drug: "fluvoxamine", route: "oral", amountMg: 36.64, atHours: 0, formulation: "tablet" },
+      {
+        drug: "fluvoxamine",
+        route: "oral",
+        amountMg: 50,
+        amountOf: "salt",
+        atHours: 0,
+        formulation: "tablet",
+      },
     ],
     points: [
       [3, 0.001341],

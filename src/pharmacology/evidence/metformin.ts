@@ -15,7 +15,16 @@ export const metforminEvidence: readonly EvidenceSet[] = [
     matrix: "peripheral venous plasma",
     use: "fit",
     person: { weightKg: 60.3, heightCm: 168, ageYears: 37.7 },
-    doses: [{ drug: "metformin", route: "iv", amountMg: 390, atHours: 0, overHours: 5 / 60 }],
+    doses: [
+      {
+        drug: "metformin",
+        route: "iv",
+        amountMg: 500,
+        amountOf: "salt",
+        atHours: 0,
+        overHours: 5 / 60,
+      },
+    ],
     points: [
       [0.05, 33.6103],
       [0.1, 30.4488],
@@ -54,7 +63,14 @@ export const metforminEvidence: readonly EvidenceSet[] = [
     use: "fit",
     person: { weightKg: 60, heightCm: 171, ageYears: 39 },
     doses: [
-      { drug: "metformin", route: "oral", amountMg: 390, atHours: 0, formulation: "weibull" },
+      {
+        drug: "metformin",
+        route: "oral",
+        amountMg: 500,
+        amountOf: "salt",
+        atHours: 0,
+        formulation: "weibull",
+      },
     ],
     points: [
       [0.75, 1.078, 0.3579],
@@ -88,7 +104,14 @@ export const metforminEvidence: readonly EvidenceSet[] = [
     use: "verify",
     person: { weightKg: 76, ageYears: 46 },
     doses: [
-      { drug: "metformin", route: "oral", amountMg: 662.9, atHours: 0, formulation: "weibull" },
+      {
+        drug: "metformin",
+        route: "oral",
+        amountMg: 850,
+        amountOf: "salt",
+        atHours: 0,
+        formulation: "weibull",
+      },
     ],
     points: [
       [0.997, 1.104],

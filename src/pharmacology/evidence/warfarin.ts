@@ -17,7 +17,14 @@ export const warfarinEvidence: readonly EvidenceSet[] = [
     use: "fit",
     person: {},
     doses: [
-      { drug: "warfarin-s", route: "iv", amountMgPerKg: 0.35, atHours: 0, overHours: 1 / 60 },
+      {
+        drug: "warfarin-s",
+        route: "iv",
+        amountMgPerKg: 0.375,
+        amountOf: "salt",
+        atHours: 0,
+        overHours: 1 / 60,
+      },
     ],
     points: [
       [0.188, 2.738],
@@ -47,7 +54,14 @@ export const warfarinEvidence: readonly EvidenceSet[] = [
     use: "verify",
     person: {},
     doses: [
-      { drug: "warfarin", route: "oral", amountMg: 23.34, atHours: 0, formulation: "tablet" },
+      {
+        drug: "warfarin",
+        route: "oral",
+        amountMg: 25,
+        amountOf: "salt",
+        atHours: 0,
+        formulation: "tablet",
+      },
     ],
     points: [
       [0.486, 1.433],
@@ -86,7 +100,14 @@ export const warfarinEvidence: readonly EvidenceSet[] = [
     use: "verify",
     person: {},
     doses: [
-      { drug: "warfarin", route: "oral", amountMg: 23.34, atHours: 0, formulation: "tablet" },
+      {
+        drug: "warfarin",
+        route: "oral",
+        amountMg: 25,
+        amountOf: "salt",
+        atHours: 0,
+        formulation: "tablet",
+      },
     ],
     points: [
       [0.483, 1.329],
