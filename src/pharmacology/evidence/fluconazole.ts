@@ -32,6 +32,8 @@ export const fluconazoleEvidence: readonly EvidenceSet[] = [
       [96.9, 0.103],
     ],
   },
+  // Values before each dose, as their steady rise from day to day tells; read off the figure, their
+  // times fell up to 2.4 h beside whole days, some of them into the peak after a dose: whole days here
   {
     id: "fluconazole/brammer1990-po400-md",
     drug: "fluconazole",
@@ -58,16 +60,16 @@ export const fluconazoleEvidence: readonly EvidenceSet[] = [
       },
     ],
     points: [
-      [24.72, 3.98],
-      [49.2, 7.15],
-      [74.4, 8.41],
-      [96.96, 9.64],
-      [118.8, 10.1],
-      [143.04, 10.9],
+      [24, 3.98],
+      [48, 7.15],
+      [72, 8.41],
+      [96, 9.64],
+      [120, 10.1],
+      [144, 10.9],
       [168, 11],
-      [192.24, 11],
+      [192, 11],
       [216, 11.7],
-      [237.6, 11.6],
+      [240, 11.6],
       [264, 11.3],
       [288, 11.6],
       [312, 11.1],
