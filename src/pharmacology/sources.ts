@@ -298,6 +298,10 @@ export const sources = {
     "Shityakov S, Förster C. In silico structure-based screening of versatile P-glycoprotein inhibitors using polynomial empirical scoring functions. Adv Appl Bioinform Chem 7:1-9, 2014.",
   VanPeer89:
     "Van Peer A, Woestenborghs R, Heykants J, Gasparini R, Cauwenbergh G. The effects of food and dose on the oral systemic availability of itraconazole in healthy subjects. Eur J Clin Pharmacol 36:423-426, 1989.",
+  Binnion76:
+    "Binnion PF. A comparison of the bioavailability of digoxin in capsule, tablet, and solution taken orally with intravenous digoxin. J Clin Pharmacol 16:461-467, 1976.",
+  Ochs75:
+    "Ochs H, Bodem G, Hahn E, Dengler HJ. Vergleichende Untersuchungen der biologischen Verfügbarkeit von Digoxin aus Tabletten und Lösung im Langzeitversuch. Klin Wochenschr 53:425-429, 1975.",
   Hinderling91:
     "Hinderling PH, Hartmann D. Pharmacokinetics of digoxin and main metabolites/derivatives in healthy humans. 1991 (PubMed 1957331).",
   Drescher03:

@@ -1,5 +1,10 @@
 import type { EvidenceSet } from "../evidence";
 
+/*
+ * What Lanicor's tablets give was not told apart from what its solution gives (Ochs 1975), so they
+ * count as a solution: in Greiner 1999, whose injection was Lanicor, by mouth too, which is assumed,
+ * and in Friedrich 2011, whose tablets were Teofarma's. Gurley 2007 gave Lanoxin.
+ */
 export const digoxinEvidence: readonly EvidenceSet[] = [
   {
     id: "digoxin/greiner1999-iv1mg-control",
@@ -46,7 +51,7 @@ export const digoxinEvidence: readonly EvidenceSet[] = [
     matrix: "peripheral venous plasma",
     use: "fit",
     person: { sex: "male" },
-    doses: [{ drug: "digoxin", route: "oral", amountMg: 1, atHours: 0, formulation: "tablet" }],
+    doses: [{ drug: "digoxin", route: "oral", amountMg: 1, atHours: 0, formulation: "solution" }],
     points: [
       [0.17, 0.001495, 0.001339],
       [0.33, 0.003772, 0.002626],
@@ -114,7 +119,7 @@ export const digoxinEvidence: readonly EvidenceSet[] = [
         atHours: 0,
         everyHours: 24,
         count: 11,
-        formulation: "tablet",
+        formulation: "solution",
       },
     ],
     points: [

@@ -274,7 +274,7 @@ export const rifampicinInteractions: readonly InteractionRow[] = [
     use: "fit",
     person: {},
     doses: [
-      { drug: "digoxin", route: "oral", amountMg: 1, atHours: 240, formulation: "tablet" },
+      { drug: "digoxin", route: "oral", amountMg: 1, atHours: 240, formulation: "solution" },
       {
         drug: "rifampicin",
         route: "oral",
