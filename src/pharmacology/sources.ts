@@ -84,6 +84,10 @@ export const sources = {
   // ——— genes ———
   CPICFrequencies:
     "Clinical Pharmacogenetics Implementation Consortium (cpicpgx.org), allele frequency tables by biogeographical group, 2020-2022, public domain.",
+  PharmVar:
+    "Gaedigk A, Ingelman-Sundberg M, Miller NA, Leeder JS, Whirl-Carrillo M, Klein TE; PharmVar Steering Committee. The Pharmacogene Variation (PharmVar) Consortium: incorporation of the human cytochrome P450 (CYP) allele nomenclature database. Clin Pharmacol Ther 103:399-401, 2018; allele definitions at pharmvar.org.",
+  PharmCAT:
+    "Sangkuhl K, Whirl-Carrillo M, Whaley RM, et al. Pharmacogenomics Clinical Annotation Tool (PharmCAT). Clin Pharmacol Ther 107:203-210, 2020; file of positions of 27 September 2021.",
   CPICFunctions:
     "Clinical Pharmacogenetics Implementation Consortium (cpicpgx.org), allele functionality and diplotype to phenotype tables, 2022-2026, public domain; star alleles as PharmVar defines them.",
   Caudle20:
