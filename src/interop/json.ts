@@ -4,18 +4,31 @@
  */
 import type { Outcome } from "../core/model/model";
 
-const largestBytes = 5_000_000;
-const deepest = 32;
+export interface JsonLimits {
+  /** Letters, which are bytes or fewer. */
+  readonly largest: number;
+  readonly deepest: number;
+  /** Letters of one text in it. */
+  readonly longestText: number;
+}
+
+/** Of what Perfuse writes itself. */
+const ownFiles: JsonLimits = { largest: 5_000_000, deepest: 32, longestText: 5_000_000 };
+
 const forbiddenKeys = new Set(["__proto__", "constructor", "prototype"]);
 
-export function readJson(text: string, what: string): Outcome<unknown> {
+export function readJson(
+  text: string,
+  what: string,
+  { largest, deepest, longestText }: JsonLimits = ownFiles,
+): Outcome<unknown> {
   const refuse = (code: string, message: string): Outcome<never> => ({
     ok: false,
     problems: [{ code, subject: what, message }],
   });
-  if (text.length > largestBytes) {
-    const mb = Math.round(text.length / 1e6);
-    return refuse("too-large", `is ${mb} MB; at most 5 MB are read`);
+  if (text.length > largest) {
+    const [mb, most] = [text.length, largest].map((letters) => Math.round(letters / 1e6));
+    return refuse("too-large", `is ${mb} MB; at most ${most} MB are read`);
   }
   if (text.trim() === "") return refuse("empty-file", "is empty");
   if (nesting(text) > deepest) return refuse("too-deep", `is nested deeper than ${deepest} levels`);
@@ -26,10 +39,11 @@ export function readJson(text: string, what: string): Outcome<unknown> {
     const where = fault instanceof Error ? ` (${fault.message.slice(0, 120)})` : "";
     return refuse("not-json", `is not JSON${where}`);
   }
-  const bad = forbiddenKey(value);
-  return bad === undefined
-    ? { ok: true, value }
-    : refuse("forbidden-key", `has the key "${bad}", which is not allowed`);
+  const bad = firstBad(value, longestText);
+  if (bad === undefined) return { ok: true, value };
+  return bad.is === "key"
+    ? refuse("forbidden-key", `has the key "${bad.key}", which is not allowed`)
+    : refuse("long-text", `has a text of ${bad.letters} letters; at most ${longestText} are read`);
 }
 
 /** Brackets open at most, outside of strings; needs no stack whatever the text. */
@@ -49,11 +63,17 @@ function nesting(text: string): number {
   return most;
 }
 
-function forbiddenKey(value: unknown): string | undefined {
+type Bad =
+  { readonly is: "key"; readonly key: string } | { readonly is: "text"; readonly letters: number };
+
+function firstBad(value: unknown, longestText: number): Bad | undefined {
+  if (typeof value === "string") {
+    return value.length > longestText ? { is: "text", letters: value.length } : undefined;
+  }
   if (typeof value !== "object" || value === null) return undefined;
   for (const [key, inner] of Object.entries(value)) {
-    if (forbiddenKeys.has(key)) return key;
-    const below = forbiddenKey(inner);
+    if (forbiddenKeys.has(key)) return { is: "key", key };
+    const below = firstBad(inner, longestText);
     if (below !== undefined) return below;
   }
   return undefined;

@@ -108,6 +108,8 @@ export interface LevelDraft extends Drafted {
   readonly kind: "level";
   /** Id of a known drug. */
   readonly drug?: string;
+  /** What the file calls it. */
+  readonly called?: string;
   readonly value: number;
   readonly unit?: string;
   readonly isBelow?: boolean;
@@ -118,6 +120,7 @@ export interface LevelDraft extends Drafted {
 export interface DoseDraft extends Drafted {
   readonly kind: "dose";
   readonly drug?: string;
+  readonly called?: string;
   readonly value?: number;
   readonly unit?: string;
   /** Whether the mass is that of the drug, or of the salt that labels name. */
@@ -125,6 +128,8 @@ export interface DoseDraft extends Drafted {
   readonly route?: Route;
   readonly overHours?: number;
   readonly everyHours?: number;
+  /** Whether it was one dose or how often it was taken is not said. */
+  readonly rhythm?: "unknown";
   /** With `everyHours`; absent where the file does not say for how long. */
   readonly count?: number;
   readonly formulation?: Formulation;
@@ -143,6 +148,8 @@ export interface MeasuredDraft extends Drafted {
 /** An age that the file gives too coarsely. */
 export interface AgeDraft extends Drafted {
   readonly kind: "age";
+  /** Of the day of reading; absent until it is answered. */
+  readonly years?: number;
 }
 
 /** A genotype that the file leaves between several diplotypes. */
