@@ -21,6 +21,8 @@ export interface AxisWish extends Range {
   readonly title: string;
   /** Of a category axis, whose values are 0, 1, 2 …; `categoryRange` gives its range. */
   readonly names?: readonly string[] | undefined;
+  /** Instead of round hours, as days of a calendar. */
+  readonly marks?: ((most: number) => Marks) | undefined;
 }
 
 export interface Axis extends Range {
@@ -102,6 +104,7 @@ const timeTitles = { min: "Time (minutes)", h: "Time (hours)", d: "Time (days)" 
 /** @param most  so many marks have room */
 export function marksOf(wish: AxisWish, most: number): Marks {
   const { kind, min, max, title, names = [] } = wish;
+  if (wish.marks) return wish.marks(most);
   if (kind === "log") return { ...withinDecades(logTicks(min, max, most), most), title };
   if (kind === "category") return { major: names.map(named), minor: [], title };
   if (kind === "linear") return { ...linearTicks(min, max, most), title };

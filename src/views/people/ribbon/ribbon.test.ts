@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { axisOf } from "../plot/axis";
-import { observedMark } from "./observed-mark";
+import { observedMark } from "../plot/observed-mark";
 import type { Population, Ribbon } from "./ribbon";
 import { bandPath, linePath } from "../plot/paths";
 import { ribbonRange } from "./ribbon-range";

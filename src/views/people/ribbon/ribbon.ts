@@ -4,6 +4,8 @@
  * The percentiles are of people at one time each: the 95th is no person's curve.
  */
 
+export type { Dose, ObservedPoint, ObservedSet } from "../plot/marked";
+
 /** All of one length. Gaps are NaN. */
 export interface Ribbon {
   /** In h, rising; two may be equal, as at a dose. */
@@ -39,25 +41,6 @@ export interface PersonLine {
   readonly style: SeriesStyle;
   readonly times: Float64Array;
   readonly values: Float64Array;
-}
-
-export type ObservedPoint = readonly [timeHours: number, value: number, sd?: number | undefined];
-
-/** Measured in people: drawn as points, never as a line. */
-export interface ObservedSet {
-  readonly id: string;
-  readonly name: string;
-  readonly points: readonly ObservedPoint[];
-  /** The mark, as path data around the origin, some 8 pixels wide. */
-  readonly mark: string;
-  readonly colour?: string | undefined;
-}
-
-/** Zero hours long for a tablet or a bolus. */
-export interface Dose {
-  readonly atHours: number;
-  readonly overHours: number;
-  readonly label: string;
 }
 
 /** A value that others are held against, in the unit that is shown. */

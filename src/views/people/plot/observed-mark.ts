@@ -2,8 +2,8 @@
  * Where an observed point and its bar of one standard deviation stand. What the axis cannot show
  * stays at its edge, where an arrow says "further on".
  */
-import type { Ground } from "../plot/frame";
-import type { ObservedPoint } from "./ribbon";
+import type { Ground } from "./frame";
+import type { ObservedPoint } from "./marked";
 
 export interface ObservedMark {
   readonly x: number;
