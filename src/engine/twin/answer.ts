@@ -42,12 +42,14 @@ export function exposuresOf(shape: CloudShape, learnt: Learnt): Exposure[] {
   return shape.outputs.flatMap((name, output) =>
     (["area", "peak", "trough"] as const).map((what) => {
       const values = windowValues(shape, learnt, output, what);
+      const prior = weightedInterval(values, learnt.prior);
       return {
         drug: drugOf(name),
         what,
         unit: what === "area" ? "mg h/L" : "mg/L",
-        prior: weightedInterval(values, learnt.prior),
+        prior,
         posterior: weightedInterval(values, learnt.posterior),
+        below: shareBelow(prior.middle, values, learnt.posterior),
       };
     }),
   );
@@ -119,14 +121,13 @@ export function traitsMoved(shape: CloudShape, learnt: Learnt): TraitChange[] {
       const width = ({ low, high }: Interval) => Math.log(high / low);
       // 5 to 95 of a hundred are 3.29 standard deviations of a normal
       const sd = width(before) / 3.29;
-      const below = values.map((value) => Number(value < before.middle));
       return {
         ...trait,
         prior: before,
         posterior: after,
         moved: sd > 1e-9 ? Math.log(after.middle / before.middle) / sd : 0,
         narrowed: sd > 1e-9 ? Math.max(0, 1 - width(after) / width(before)) : 0,
-        below: weightedMean(below, posterior),
+        below: shareBelow(before.middle, values, posterior),
       };
     })
     .toSorted((a, b) => Math.abs(b.moved) - Math.abs(a.moved));
@@ -173,6 +174,13 @@ export function equalDraws(weights: Float64Array, most: number): Int32Array {
 const none = new Int32Array(0);
 /** Percentiles of a band are drawn, not reported: so many bodies make a smooth edge. */
 const bandDraws = 1000;
+
+function shareBelow(limit: number, values: Float64Array, weights: Float64Array): number {
+  return weightedMean(
+    values.map((value) => Number(value < limit)),
+    weights,
+  );
+}
 
 function offsetOf({ outputs, hours }: CloudShape, draw: number, output: number): number {
   return (draw * outputs.length + output) * hours.length;

@@ -35,6 +35,8 @@ export interface Exposure {
   readonly unit: string;
   readonly prior: Interval;
   readonly posterior: Interval;
+  /** How probable it is that it is below the middle of people like this one. */
+  readonly below: number;
 }
 
 export interface LevelFit {
