@@ -28,10 +28,14 @@ export interface Schedule {
    * once more, per kg of body weight.
    */
   readonly eventRows: readonly Float64Array[];
+  /** The same of each of the alternatives. */
+  readonly alternativeRows: readonly (readonly Float64Array[])[];
 }
 
 export interface ScheduleRequest {
   readonly given: Given;
+  /** What may have been given instead, in the same steps: parts of what is given. */
+  readonly alternatives?: readonly Given[] | undefined;
   /** What is given in proportion to body weight: mg/kg and mg/h/kg; clocks are nobody's weight. */
   readonly givenPerKg?: Omit<Given, "clocks">;
   readonly forcingCount: number;
@@ -54,9 +58,11 @@ export function makeSchedule(request: ScheduleRequest): Schedule {
     additions: [...given.additions, ...perKg.additions],
     rates: [...given.rates, ...perKg.rates],
   };
-  const stops = breakpoints(both)
-    .map(({ atHours }) => atHours)
-    .filter((atHours) => atHours >= fromHours && atHours <= untilHours);
+  const { alternatives = [] } = request;
+  const all = [both, ...alternatives].flatMap((one) => breakpoints(one));
+  const stops = [...new Set(all.map(({ atHours }) => atHours))]
+    .filter((atHours) => atHours >= fromHours && atHours <= untilHours)
+    .toSorted((a, b) => a - b);
   const forced = forcedTimes(request, stops);
   const starts = forced.flatMap((begin, i) => {
     const end = forced[i + 1];
@@ -77,13 +83,18 @@ export function makeSchedule(request: ScheduleRequest): Schedule {
       before: request.bothSides === true && (events[i] ?? -1) >= 0,
     })),
     sites,
-    eventRows: stops.map((_, i) =>
-      Float64Array.from([...(fixed?.[i] ?? []), ...(byWeight?.[i] ?? [])]),
+    eventRows: sideBySide(fixed, byWeight),
+    alternativeRows: alternatives.map((alternative) =>
+      sideBySide(eventTable(stops, alternative, sites, request.forcingCount), byWeight),
     ),
   };
 }
 
 // ——— the parts ———
+
+function sideBySide(fixed: readonly Float64Array[] = [], byWeight: readonly Float64Array[] = []) {
+  return fixed.map((row, i) => Float64Array.from([...row, ...(byWeight[i] ?? [])]));
+}
 
 /** Rows in the order in which they are written. */
 function recordRows(

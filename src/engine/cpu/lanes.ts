@@ -15,20 +15,26 @@ export interface LaneResult {
   readonly worst: Float64Array;
 }
 
+export interface LaneOptions {
+  /** The machine's state is that of this row. */
+  readonly onRecord?: (row: number) => void;
+  /** What each lane is given at the events; all of it when absent. */
+  readonly rowsOf?: (lane: number) => readonly Float64Array[];
+}
+
 /**
  * Runs from the machine's state with its coefficients as they stand. Errors are measured by the
  * machine's absolute tolerances alone, as on the GPU.
  *
  * @param weightsKg per lane; needed where doses go by weight
- * @param onRecord  the machine's state is that of this row
  */
 export function runSchedule(
   machine: Machine,
   schedule: Schedule,
   weightsKg: ArrayLike<number> = [],
-  onRecord: (row: number) => void = () => {},
+  { onRecord, rowsOf = () => schedule.eventRows }: LaneOptions = {},
 ): LaneResult {
-  const { lanes, state, forcings, program } = machine;
+  const { lanes, program } = machine;
   const records = Array.from(schedule.recordHours, () => new Float64Array(program.sizes.o * lanes));
   const worst = new Float64Array(lanes);
   const { lengths, events } = schedule;
@@ -36,12 +42,15 @@ export function runSchedule(
     const target = records[row];
     if (!target) return;
     target.set(machine.outputsOf("state"));
-    onRecord(row);
+    onRecord?.(row);
   };
   for (let k = 0; k < lengths.length; k++) {
     record(schedule.befores[k] ?? -1);
-    const event = schedule.eventRows[events[k] ?? -1];
-    if (event) applyEvent(event, schedule.sites, weightsKg, { state, forcings, lanes });
+    const event = events[k] ?? -1;
+    for (let lane = 0; event >= 0 && lane < lanes; lane++) {
+      const row = rowsOf(lane)[event];
+      if (row) applyEvent(row, schedule.sites, weightsKg[lane] ?? 0, machine, lane);
+    }
     record(schedule.records[k] ?? -1);
     const h = lengths[k] ?? 0;
     if (h === 0) break;
@@ -57,19 +66,17 @@ export function runSchedule(
 function applyEvent(
   row: Float64Array,
   sites: readonly number[],
-  weightsKg: ArrayLike<number>,
-  { state, forcings, lanes }: Pick<Machine, "state" | "forcings" | "lanes">,
+  weightKg: number,
+  { state, forcings, lanes }: Machine,
+  lane: number,
 ): void {
   const half = row.length / 2;
-  for (let lane = 0; lane < lanes; lane++) {
-    const weight = weightsKg[lane] ?? 0;
-    const given = (column: number) => (row[column] ?? 0) + (row[half + column] ?? 0) * weight;
-    sites.forEach((site, i) => {
-      const place = site * lanes + lane;
-      state[place] = (state[place] ?? 0) + given(i);
-    });
-    for (let i = lane; i < forcings.length; i += lanes) {
-      forcings[i] = given(sites.length + Math.floor(i / lanes));
-    }
+  const given = (column: number) => (row[column] ?? 0) + (row[half + column] ?? 0) * weightKg;
+  sites.forEach((site, i) => {
+    const place = site * lanes + lane;
+    state[place] = (state[place] ?? 0) + given(i);
+  });
+  for (let i = lane; i < forcings.length; i += lanes) {
+    forcings[i] = given(sites.length + Math.floor(i / lanes));
   }
 }

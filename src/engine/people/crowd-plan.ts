@@ -15,6 +15,7 @@ import { rodas, type RosenbrockMethod } from "../../core/numerics/tableaus";
 import { totalGiven, type Given } from "../../core/numerics/timeline";
 import { unitOf } from "../../core/units/parse";
 import type { Member, PeopleSource } from "../crowd";
+import type { Administration } from "../administrations";
 import type { CompiledStudies, CompiledStudy } from "../compiled-study";
 import { runSchedule } from "../cpu/lanes";
 import { flyPilot } from "../pilot";
@@ -70,6 +71,8 @@ export interface CrowdOptions {
   readonly thresholds?: Readonly<Record<string, number>>;
   /** Land on the times that the study asks for, and count quantiles there. */
   readonly atTimes?: boolean;
+  /** Parts of what is given that may be all that was really taken. */
+  readonly histories?: readonly (readonly Administration[])[];
 }
 
 /** Peaks and areas within 3e-4 with all variability tripled: `npm run bench -- people-run`. */
@@ -111,6 +114,7 @@ export function planCrowd(
   const schedule = makeSchedule({
     given: doses.given,
     givenPerKg: doses.perKg,
+    alternatives: options.histories?.map((history) => givenFor(history, study)),
     fromHours: plan.fromHours,
     untilHours: plan.untilHours,
     forcingCount: compiled.flat.forcings.length,

@@ -9,8 +9,10 @@ import {
 import { studentCdf } from "../../core/inference/student";
 import type { CloudShape } from "./cloud";
 import { logErrorOf, readCurve } from "./likelihood";
+import { dosesOfStudy, historyOf, isDoubtful } from "./histories";
 import type { Learnt } from "./learn";
-import type { Band, Exposure, LevelFit, TraitChange, TwinCurve } from "./twin-api";
+import type { TwinStudy } from "./plan-twin";
+import type { Band, DoseDoubt, Exposure, LevelFit, TraitChange, TwinCurve } from "./twin-api";
 
 const bandShares = [0.05, 0.25, 0.5, 0.75, 0.95];
 /** More than anybody watches. */
@@ -131,6 +133,22 @@ export function traitsMoved(shape: CloudShape, learnt: Learnt): TraitChange[] {
       };
     })
     .toSorted((a, b) => Math.abs(b.moved) - Math.abs(a.moved));
+}
+
+/** Of doses that may not have been taken, how probable it is that they were. */
+export function doubtsOf(shape: CloudShape, study: TwinStudy, learnt: Learnt): DoseDoubt[] {
+  if (!isDoubtful(study)) return [];
+  const { draws, posterior } = learnt;
+  const { dimensions } = shape;
+  const histories = Int32Array.from({ length: draws.count }, (_, draw) =>
+    historyOf(draws.latents[(draw + 1) * dimensions - 1] ?? 0),
+  );
+  return dosesOfStudy(study)
+    .filter(({ prior }) => prior < 1)
+    .map(({ drug, atHours, prior, taken }) => {
+      const wasTaken = Float64Array.from(histories, (history) => taken[history] ?? 0);
+      return { drug, atHours, prior, posterior: weightedMean(wasTaken, posterior) };
+    });
 }
 
 export function bandOf(

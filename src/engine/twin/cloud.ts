@@ -17,7 +17,9 @@ import { runSchedule } from "../cpu/lanes";
 import { copyCoefficients, type Member } from "../crowd";
 import { planCrowd, type CrowdPlan } from "../people/crowd-plan";
 import { fillTile, type Tile } from "../people/tile";
+import type { Administration } from "../administrations";
 import type { DrugLookup } from "../plan";
+import { dosesOfStudy, historyCount, historyOf, isDoubtful } from "./histories";
 import { planTwin, type TwinStudy } from "./plan-twin";
 
 export interface CloudShape {
@@ -122,14 +124,17 @@ export class Cloud {
     const [from, until] = this.shape.windowRows;
     const before = new Float64Array(outputs.length * lanes);
     const areas = new Float64Array(outputs.length * lanes);
-    const { records, worst } = runSchedule(this.#machine, schedule, this.#weights, (row) => {
-      if (row !== from && row !== until) return;
-      outputs.forEach(({ areaState }, output) => {
-        for (let lane = 0; lane < lanes; lane++) {
-          const area = state[areaState * lanes + lane] ?? Number.NaN;
-          (row === from ? before : areas)[output * lanes + lane] = area;
-        }
-      });
+    const { records, worst } = runSchedule(this.#machine, schedule, this.#weights, {
+      rowsOf: (lane) => this.#given(tile, Math.min(first + lane, tile.people.length - 1)),
+      onRecord: (row) => {
+        if (row !== from && row !== until) return;
+        outputs.forEach(({ areaState }, output) => {
+          for (let lane = 0; lane < lanes; lane++) {
+            const area = state[areaState * lanes + lane] ?? Number.NaN;
+            (row === from ? before : areas)[output * lanes + lane] = area;
+          }
+        });
+      },
     });
     for (let lane = 0; lane < lanes && first + lane < tile.people.length; lane++) {
       const draw = tile.people[first + lane] ?? 0;
@@ -145,6 +150,13 @@ export class Cloud {
           ((areas[place] ?? Number.NaN) - (before[place] ?? Number.NaN)) * factor;
       });
     }
+  }
+
+  /** What a person of the tile was given, by the history that goes with it. */
+  #given({ people }: Tile, person: number): readonly Float64Array[] {
+    const { eventRows, alternativeRows } = this.#crowd.schedule;
+    if (alternativeRows.length === 0) return eventRows;
+    return alternativeRows[historyOf(this.#rows.historyNormal(people[person] ?? 0))] ?? eventRows;
   }
 
   #load({ coefficients, people, weightsKg }: Tile, person: number, lane: number): void {
@@ -171,12 +183,16 @@ export function openCloud(
   if (!planned.ok) return planned;
   const plan = planned.value;
   const prior = new TwinPrior(study.known, plan.model, plan.drugs);
+  const { drugs, fed, forms, administrations } = plan;
   const rows = new DrawnRows(
     prior,
-    parameterWriter({ drugs: plan.drugs, fed: plan.fed }),
-    rowLength(plan.drugs),
+    parameterWriter({ drugs, fed, forms }),
+    rowLength(drugs) + (isDoubtful(study) ? 1 : 0),
   );
-  const crowd = planCrowd(plan, machines.studies, rows, { atTimes: true });
+  const crowd = planCrowd(plan, machines.studies, rows, {
+    atTimes: true,
+    ...(isDoubtful(study) && { histories: historiesOf(study, administrations) }),
+  });
   if (!crowd.ok) return crowd;
   return { ok: true, value: new Cloud(crowd.value, machines.lanes(crowd.value), rows) };
 }
@@ -220,6 +236,17 @@ export function joined<A extends Float64Array | Float32Array | Uint8Array>(
 
 // ——— the parts ———
 
+function historiesOf(
+  study: TwinStudy,
+  administrations: readonly Administration[],
+): readonly (readonly Administration[])[] {
+  const doses = dosesOfStudy(study);
+  if (doses.length !== administrations.length) throw new RangeError("doses were planned otherwise");
+  return Array.from({ length: historyCount }, (_, history) =>
+    administrations.filter((_dose, place) => doses[place]?.taken[history] === 1),
+  );
+}
+
 /** Who the rows are: a crowd's source of people. */
 class DrawnRows {
   readonly count = 0;
@@ -246,6 +273,11 @@ class DrawnRows {
   ): void {
     this.#latents = latents;
     this.#told = told;
+  }
+
+  /** The last normal of a row, where histories are doubtful. */
+  historyNormal(draw: number): number {
+    return this.#latents[(draw + 1) * this.dimensions - 1] ?? 0;
   }
 
   person(k: number): Member | { readonly why: string } {

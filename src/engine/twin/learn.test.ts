@@ -7,7 +7,7 @@ import { shippedDrug } from "../../pharmacology/drugs/library";
 import type { Twin, TwinEvent } from "../../pharmacology/twin/twin";
 import { CompiledStudies } from "../compiled-study";
 import { createWasmMachine } from "../cpu/wasm-machine";
-import { levelsOf, traitsMoved } from "./answer";
+import { doubtsOf, levelsOf, traitsMoved } from "./answer";
 import { openCloud, type Cloud } from "./cloud";
 import { Learner } from "./learn";
 import { levelPlans } from "./level-plans";
@@ -203,6 +203,34 @@ describe("what was learnt", () => {
     );
     return weightedMean(values, posterior);
   }
+});
+
+test("a low level makes it probable that a doubtful dose was missed", async () => {
+  const doubtful = (mgPerL: number): Twin => ({
+    ...twin(level(35.5, mgPerL)),
+    events: twin(level(35.5, mgPerL)).events.map((event) =>
+      event.kind === "dose" ? { ...event, taken: 0.8 } : event,
+    ),
+  });
+  const after = async (mgPerL: number) => {
+    const study = studyOf(doubtful(mgPerL));
+    const opened = openCloud(study, shippedDrug, {
+      studies: new CompiledStudies((program, steps) => createWasmMachine(program, steps, 1)),
+      lanes: (crowd) => createWasmMachine(crowd.study.compiled.program, planStep(rodas), 2),
+    });
+    if (!opened.ok) throw new Error(opened.problems[0]?.message);
+    const { shape } = opened.value;
+    const own = new Learner(shape, (latents) => Promise.resolve(opened.value.solve(latents)));
+    await own.open();
+    const planning = plannedLevels(doubtful(mgPerL), study, nowMs);
+    return doubtsOf(shape, study, await own.learn(planning, signal));
+  };
+  // the dose 11.5 h before the level
+  const [low, high] = [(await after(2))[2], (await after(22))[2]];
+  expect(low?.atHours).toBe(24);
+  expect(low?.prior).toBe(0.8);
+  expect(low?.posterior).toBeLessThan(0.6);
+  expect(high?.posterior).toBeGreaterThan(0.85);
 });
 
 test("what was taken long ago is no longer followed", () => {

@@ -19,6 +19,8 @@ import { planFor, type DrugLookup, type StudyPlan } from "../plan";
 export interface TwinStudy {
   readonly frame: StudyFrame;
   readonly known: KnownAt;
+  /** Of each of the frame's doses, how probable it is that each of its repeats was taken. */
+  readonly taken: readonly number[];
   /** Milliseconds since 1970 of hour 0. */
   readonly originMs: number;
   /** Hours between which areas are taken. */
@@ -73,7 +75,10 @@ export function studyOfTwin(twin: Twin, options: TwinOptions): Outcome<TwinStudy
     ...levelsIn(twin).map(({ at }) => millisecondsOf(at)),
   );
   const earliestMs = Math.max(lastMs - longestHours * hourMs, Math.min(...doses.map(firstOf)));
-  const requests = doses.flatMap((dose) => requestOf(dose, earliestMs));
+  const followed = doses.flatMap((dose) =>
+    requestOf(dose, earliestMs).map((request) => ({ request, taken: dose.taken ?? 1 })),
+  );
+  const requests = followed.map(({ request }) => request);
   const lastDose = Math.max(...requests.map(lastHours));
   // to whole days: another level on the same day needs no other curves
   const lastHour = Math.ceil((lastMs - earliestMs) / dayMs) * 24;
@@ -88,6 +93,7 @@ export function studyOfTwin(twin: Twin, options: TwinOptions): Outcome<TwinStudy
         untilHours: Math.max(lastHour + aheadHours, lastDose + windowHours),
       },
       known: known.value,
+      taken: followed.map(({ taken }) => taken),
       originMs: earliestMs,
       window: { fromHours: lastDose, untilHours: lastDose + windowHours },
     },

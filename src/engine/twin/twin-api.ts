@@ -68,6 +68,14 @@ export interface TraitChange {
   readonly below: number;
 }
 
+/** A dose that may not have been taken: how probable it was said to be, and how probable it is now. */
+export interface DoseDoubt {
+  readonly drug: string;
+  readonly atHours: number;
+  readonly prior: number;
+  readonly posterior: number;
+}
+
 /** The most probable body and how far it may be off: the quick way, to check the other by. */
 export interface LaplaceCheck {
   readonly drug: string;
@@ -83,6 +91,8 @@ export interface TwinAnswer {
   readonly curves: readonly TwinCurve[];
   readonly exposures: readonly Exposure[];
   readonly levels: readonly LevelFit[];
+  /** Of doses that may not have been taken. */
+  readonly doubts: readonly DoseDoubt[];
   /** Those that moved most first. */
   readonly traits: readonly TraitChange[];
   readonly laplace: readonly LaplaceCheck[];

@@ -15,7 +15,7 @@ import type { Twin } from "../../pharmacology/twin/twin";
 import { CompiledStudies } from "../compiled-study";
 import { createWasmMachine } from "../cpu/wasm-machine";
 import type { CrowdPlan } from "../people/crowd-plan";
-import { curvesOf, drugOf, exposuresOf, levelsOf, traitsMoved } from "./answer";
+import { curvesOf, doubtsOf, drugOf, exposuresOf, levelsOf, traitsMoved } from "./answer";
 import {
   joinParts,
   openCloud,
@@ -216,6 +216,7 @@ export class TwinEngine {
       curves: curvesOf(shape, learnt),
       exposures: exposuresOf(shape, learnt),
       levels: levelsOf(shape, learnt),
+      doubts: doubtsOf(shape, study, learnt),
       traits: traitsMoved(shape, learnt),
       effective: learnt.effective,
       draws: learnt.draws.count,

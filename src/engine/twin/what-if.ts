@@ -4,6 +4,7 @@ import { ownNormal } from "../../pharmacology/twin/prior";
 import { bandOf, drugOf, windowValues } from "./answer";
 import { joinParts, type Cloud, type CloudPart, type CloudShape } from "./cloud";
 import type { Learnt } from "./learn";
+import { isDoubtful } from "./histories";
 import type { TwinStudy } from "./plan-twin";
 import type { Band, BodyNumbers, WhatIfAnswer } from "./twin-api";
 
@@ -77,8 +78,13 @@ function rowsOf({ usual, changed, chosen, extra }: Request): Float64Array {
   const own = ownNormal(0);
   const { latents } = usual.learnt.draws;
   const rows = new Float64Array(chosen.length * dimensions);
+  const isKept = isDoubtful(usual.study) && isDoubtful(changed.study);
   chosen.forEach((draw, body) => {
     const from = draw * usual.shape.dimensions;
+    // the last of a row is the history that goes with it
+    if (isKept) {
+      rows[(body + 1) * dimensions - 1] = latents[from + usual.shape.dimensions - 1] ?? 0;
+    }
     rows.set(latents.subarray(from, from + own), body * dimensions);
     after.forEach((id, place) => {
       const known = before.indexOf(id);
