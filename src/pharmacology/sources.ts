@@ -37,6 +37,8 @@ export const sources = {
   Yang07:
     "Yang J, Jamei M, Yeo KR, Tucker GT, Rostami-Hodjegan A. Prediction of intestinal first-pass drug metabolism. Curr Drug Metab 8:676-684, 2007.",
   Yu99: "Yu LX, Amidon GL. A compartmental absorption and transit model for estimating oral drug absorption. Int J Pharm 186:119-125, 1999.",
+  Mudie14:
+    "Mudie DM, Murray K, Hoad CL, et al. Quantification of gastrointestinal liquid volumes and distribution following a 240 mL dose of water in the fasted state. Mol Pharm 11:3039-3047, 2014.",
   Johnson06:
     "Johnson TN, Rostami-Hodjegan A, Tucker GT. Prediction of the clearance of eleven drugs and associated variability in neonates, infants and children. Clin Pharmacokinet 45:931-956, 2006.",
   Willmann07:

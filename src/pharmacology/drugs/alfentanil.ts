@@ -60,7 +60,7 @@ export const alfentanil: Drug = {
       ),
     },
     emptyingFactor: {
-      value: 0.238,
+      value: 0.2981,
       unit: "ratio",
       provenance: fitted(built, "rate of absorption: opioids slow the emptying of the stomach"),
     },

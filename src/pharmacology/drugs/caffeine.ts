@@ -35,7 +35,7 @@ export const caffeine: Drug = {
       provenance: from("PKSimCaffeine", "specific intestinal permeability"),
     },
     dissolution: {
-      value: 1.92,
+      value: 2.034,
       unit: "1/h",
       provenance: fitted(["caffeine/jeppesen1996-po-control"], "rate of absorption"),
     },

@@ -54,7 +54,7 @@ export const dextromethorphan: Drug = {
   partition: {
     method: "rodgers-rowland",
     baseAffinityFactor: {
-      value: 5.97,
+      value: 5.863,
       unit: "ratio",
       provenance: fitted(built, "lysosomes hold the base back, which red cells do not have"),
     },
@@ -68,7 +68,7 @@ export const dextromethorphan: Drug = {
       ),
     },
     wallTime: {
-      value: 3.897,
+      value: 3.748,
       unit: "h",
       provenance: fitted(
         built,

@@ -14,7 +14,7 @@ export const fluconazole: Drug = {
     goodFor:
       "Plasma concentrations after 50 to 400 mg, single and repeated; what it does to midazolam.",
     failsFor:
-      "The first hour after a capsule (how soon capsules dissolve is assumed). The peak of oral midazolam rises too much under it, 2.8 times for a reported 1.7 to 2.3. Reabsorption in the kidneys is one share of what is filtered, whatever the flow of urine. Its effect on fungi is not modelled.",
+      "The first hour after a capsule (how soon capsules dissolve is assumed). The peak of oral midazolam rises too much under it, 2.8 to 2.9 times for a reported 1.7 and 2.3. Reabsorption in the kidneys is one share of what is filtered, whatever the flow of urine. Its effect on fungi is not modelled.",
   },
   molarMass: { value: 306.27, unit: "g/mol", provenance: from("DrugBank", "DB00196") },
   lipophilicity: {

@@ -56,7 +56,7 @@ export const fluvoxamine: Drug = {
   partition: {
     method: "schmitt",
     factor: {
-      value: 0.2489,
+      value: 0.2464,
       unit: "ratio",
       provenance: fitted(built, "distribution volume and half-life"),
     },
@@ -71,12 +71,12 @@ export const fluvoxamine: Drug = {
       ),
     },
     dissolution: {
-      value: 0.2051,
+      value: 0.2005,
       unit: "1/h",
       provenance: fitted(built, "rate of absorption"),
     },
     lag: {
-      value: 2.837,
+      value: 2.824,
       unit: "h",
       provenance: fitted(built, "hours until coated tablets begin to dissolve"),
     },
@@ -102,7 +102,7 @@ export const fluvoxamine: Drug = {
         },
       },
       calibration: {
-        value: 2.583,
+        value: 2.571,
         unit: "ratio",
         provenance: fitted(built, "systemic clearance of a low dose"),
       },

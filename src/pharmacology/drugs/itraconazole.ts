@@ -40,7 +40,7 @@ export const itraconazole: Drug = {
     goodFor:
       "Plasma concentrations of itraconazole and hydroxy-itraconazole after an infusion and after an oral solution for days, from published numbers but for one; what solution and capsules, on an empty stomach, do to midazolam.",
     failsFor:
-      "The end of an infusion (half as high again), and the first hour after a solution. The peak after a capsule comes hours too early and too high, and capsules with a meal give more than here; what capsules for days do to the area of midazolam comes out a fifth to two fifths too small, and the peak of a midazolam tablet under them more than twice too high. The keto and desalkyl metabolites were not compared with measurements.",
+      "The end of an infusion (half as high again), and the first hour after a solution. The peak after a capsule comes hours too early and too high, and capsules with a meal give more than here; what capsules for days do to the area of midazolam comes out a tenth to two fifths too small, and the peak of a midazolam tablet under them more than twice too high. The keto and desalkyl metabolites were not compared with measurements.",
   },
   molarMass: { value: 705.63, unit: "g/mol", provenance: from("DrugBank", "DB01167") },
   lipophilicity: {
@@ -73,7 +73,7 @@ export const itraconazole: Drug = {
     },
     precipitates: true,
     solubility: {
-      value: 0.004973,
+      value: 0.004655,
       unit: "mg/mL",
       provenance: fitted(
         built,

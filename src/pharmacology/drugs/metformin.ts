@@ -68,14 +68,14 @@ export const metformin: Drug = {
       "thymus",
     ],
     permeability: {
-      value: 2.245e-5,
+      value: 0.0000232,
       unit: "cm/min",
       provenance: fitted(intravenous, "pace of distribution"),
     },
   },
   absorption: {
     permeability: {
-      value: 1.779e-6,
+      value: 0.000001802,
       unit: "cm/min",
       provenance: fitted(oral, "extent of absorption; about twice the value that OSP fitted"),
     },
@@ -111,7 +111,7 @@ export const metformin: Drug = {
       },
     },
     wallTime: {
-      value: 2.448,
+      value: 2.342,
       unit: "h",
       provenance: fitted(oral, "delay of the peak: it gathers in the gut's wall"),
     },
@@ -124,7 +124,7 @@ export const metformin: Drug = {
       provenance: from("OSPMetformin", "GFR fraction"),
     },
     secretion: {
-      value: 35.19,
+      value: 35.53,
       unit: "L/h",
       provenance: fitted(intravenous, "renal clearance beyond filtration"),
     },

@@ -41,7 +41,7 @@ export const midazolam: Drug = {
   partition: {
     method: "rodgers-rowland",
     factor: {
-      value: 1.13,
+      value: 1.135,
       unit: "ratio",
       provenance: fitted(built, "distribution volume and the shape of the intravenous curve"),
     },
@@ -81,12 +81,12 @@ export const midazolam: Drug = {
         },
       },
       calibration: {
-        value: 1.36,
+        value: 1.376,
         unit: "ratio",
         provenance: fitted(built, "systemic clearance"),
       },
       gutCalibration: {
-        value: 3.1,
+        value: 2.914,
         unit: "ratio",
         provenance: fitted(built, "share that passes the gut wall"),
       },

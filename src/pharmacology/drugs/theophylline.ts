@@ -49,7 +49,7 @@ export const theophylline: Drug = {
       ),
     },
     dissolution: {
-      value: 1.818,
+      value: 2.018,
       unit: "1/h",
       provenance: fitted(built, "rate of absorption"),
     },
