@@ -8,6 +8,8 @@ import engineAddress from "../engine/engine.worker?worker&url";
 // oxlint-disable-next-line import/default -- the same
 import peopleAddress from "../engine/people/people.worker?worker&url";
 // oxlint-disable-next-line import/default -- the same
+import importAddress from "../interop/health/import.worker?worker&url";
+// oxlint-disable-next-line import/default -- the same
 import cryptoAddress from "../storage/crypto/crypto.worker?worker&url";
 
 /** Beside the page, because a service worker answers for its own folder and what is below. */
@@ -16,6 +18,7 @@ export const serviceWorkerAddress = "./service-worker.js";
 const known: ReadonlySet<string> = new Set([
   engineAddress,
   peopleAddress,
+  importAddress,
   cryptoAddress,
   serviceWorkerAddress,
 ]);
@@ -40,6 +43,11 @@ export function createPeopleWorker(): Worker {
 /** Lives for one piece of the vault's cryptography. */
 export function createCryptoWorker(): Worker {
   return workerAt(cryptoAddress, "perfuse-crypto");
+}
+
+/** Reads one file of health data, and is closed. */
+export function createImportWorker(): Worker {
+  return workerAt(importAddress, "perfuse-import");
 }
 
 /** Past the browser's cache, or a newer release would go unnoticed for as long as a host says. */
