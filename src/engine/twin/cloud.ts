@@ -61,6 +61,8 @@ export interface CloudDraws {
 
 /** Above this many tolerances, of which a crowd allows three, a draw is thrown away. */
 const mostError = 100;
+/** Of a step's error: areas are within 5e-6 of those by a crowd's steps, with a tenth fewer of them. */
+const cloudShare = 1e-2;
 /** Far above any draw. */
 const pilotsFrom = 2 ** 40;
 const pilotSeed = 1;
@@ -191,6 +193,7 @@ export function openCloud(
   );
   const crowd = planCrowd(plan, machines.studies, rows, {
     atTimes: true,
+    share: cloudShare,
     ...(isDoubtful(study) && { histories: historiesOf(study, administrations) }),
   });
   if (!crowd.ok) return crowd;
