@@ -22,11 +22,16 @@ export interface WorkerReport {
 
 /** Tells of all requests since the page or worker began, and of each from now on. */
 export function observeRequests(tell: (sent: readonly SentRequest[]) => void): void {
-  const observer = new PerformanceObserver((list) => {
-    const sent = list.getEntries().flatMap((entry) => sentRequest(entry, location.origin) ?? []);
+  const tellOf = (entries: readonly PerformanceEntry[]) => {
+    const sent = entries.flatMap((entry) => sentRequest(entry, location.origin) ?? []);
     if (sent.length > 0) tell(sent);
+  };
+  // an observer would tell of it twice: as it stands, and when the page has loaded
+  tellOf(performance.getEntriesByType("navigation"));
+  new PerformanceObserver((list) => tellOf(list.getEntries())).observe({
+    type: "resource",
+    buffered: true,
   });
-  for (const type of ["navigation", "resource"]) observer.observe({ type, buffered: true });
 }
 
 /** For a worker, when it begins. */

@@ -25,12 +25,12 @@ export class Releases {
 
   watch(registration: ServiceWorkerRegistration, container: ServiceWorkerContainer): void {
     this.#registration = registration;
-    if (!container.controller) return;
     if (registration.waiting) this.#note(registration.waiting);
-    registration.addEventListener("updatefound", () => this.#await(registration.installing));
-    this.#await(registration.installing);
+    const follow = () => this.#follow(registration);
+    registration.addEventListener("updatefound", follow);
+    follow();
     container.addEventListener("controllerchange", () => {
-      if (this.#isAgreed) return this.#reload();
+      if (this.#isAgreed) return;
       this.#isReplaced = true;
       this.#onNewer();
     });
@@ -49,15 +49,24 @@ export class Releases {
   /** The person agreed: the newer one takes over, and the page begins anew with it. */
   take(): void {
     this.#isAgreed = true;
-    if (this.#waiting && !this.#isReplaced) this.#waiting.postMessage(takeOver);
-    else this.#reload();
+    const newer = this.#waiting;
+    if (!newer || this.#isReplaced) return this.#reload();
+    newer.addEventListener("statechange", () => {
+      if (newer.state === "activated") this.#reload();
+    });
+    newer.postMessage(takeOver);
   }
 
-  #await(newer: ServiceWorker | null): void {
-    newer?.addEventListener("statechange", () => {
-      if (newer.state === "installed") this.#note(newer);
+  // ——— the parts ———
+
+  #follow({ active, installing }: ServiceWorkerRegistration): void {
+    // the first of all is not newer than anything
+    if (!active) return;
+    installing?.addEventListener("statechange", () => {
+      if (installing.state === "installed") this.#note(installing);
       // a still newer one took its place
-      if (newer.state === "redundant" && this.#waiting === newer) this.#waiting = undefined;
+      if (installing.state === "redundant" && this.#waiting === installing)
+        this.#waiting = undefined;
     });
   }
 
