@@ -3,15 +3,20 @@
  *
  * `client.ts` calls it, `service.ts` answers it, in a worker or, where there is none, on the page.
  */
-import type { Outcome, Problem, Provenance } from "../core/model/model";
+import type { Outcome, Problem } from "../core/model/model";
 import type { Person } from "../pharmacology/body/person";
 import type { EvidenceSet, InteractionRow } from "../pharmacology/evidence";
 import type { Study } from "../pharmacology/study";
+import type { ExplainedInteraction } from "./explain-interaction";
+import type { Explanation } from "./explained";
 import type { SetScores } from "./evidence-summary";
 import type { Metric } from "./metrics";
 import type { Proof, ProofProgress } from "./prove";
 import type { ScoredInteraction } from "./score-interactions";
 import type { PersonResult } from "./simulate";
+
+export type { ExplainedInteraction } from "./explain-interaction";
+export type { ExplainedEquation, ExplainedNumber, Explanation } from "./explained";
 
 /** What computes here, and why not something faster. */
 export interface EngineInfo {
@@ -65,32 +70,6 @@ export interface DoseTime {
   readonly atHours: number;
   readonly overHours: number;
   readonly amountMg: number;
-}
-
-/** A block of the model as people read it. */
-export interface Explanation {
-  readonly block: string;
-  readonly equations: readonly ExplainedEquation[];
-  readonly numbers: readonly ExplainedNumber[];
-}
-
-export interface ExplainedEquation {
-  readonly symbol: string;
-  readonly formula: string;
-  readonly unit: string;
-  readonly label: string;
-}
-
-export interface ExplainedNumber {
-  /** As the formulas call it. */
-  readonly symbol: string;
-  /** Its name in the whole model, by which a study may override it. */
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly label: string;
-  readonly source: string;
-  readonly provenance: Provenance;
 }
 
 /** One row of the table that shows all partition methods side by side. */
@@ -151,6 +130,11 @@ export interface EngineService {
   explain(study: Study, blocks: readonly string[]): Promise<Outcome<readonly Explanation[]>>;
   partition(study: Study, drug: string): Promise<Outcome<PartitionTable>>;
   scoreSet(set: EvidenceSet): Promise<Outcome<EvidenceScore>>;
+  /** Why a victim's exposure differs: simulates both studies of an interaction. */
+  explainInteraction(
+    studies: InteractionScore["studies"],
+    victim: string,
+  ): Promise<Outcome<ExplainedInteraction>>;
   scoreInteraction(row: InteractionRow): Promise<Outcome<InteractionScore>>;
   proveGpu(
     request: ProveRequest,

@@ -22,6 +22,7 @@ import type {
   SimulateRequest,
   SimulationResult,
 } from "./api";
+import type { ExplainedInteraction } from "./explain-interaction";
 import type { EngineWorker } from "./engine.worker";
 import { whenGone } from "./hold-for-life";
 import type { ProofProgress } from "./prove";
@@ -88,6 +89,13 @@ export class EngineClient {
 
   scoreSet(set: EvidenceSet): Promise<Outcome<EvidenceScore>> {
     return this.#call((service) => service.scoreSet(set));
+  }
+
+  explainInteraction(
+    studies: InteractionScore["studies"],
+    victim: string,
+  ): Promise<Outcome<ExplainedInteraction>> {
+    return this.#call((service) => service.explainInteraction(studies, victim));
   }
 
   scoreInteraction(row: InteractionRow): Promise<Outcome<InteractionScore>> {

@@ -25,6 +25,8 @@ async function start(
     scoreSet: (...args: Parameters<Engine["scoreSet"]>) => engine.scoreSet(...args),
     scoreInteraction: (...args: Parameters<Engine["scoreInteraction"]>) =>
       engine.scoreInteraction(...args),
+    explainInteraction: (...args: Parameters<Engine["explainInteraction"]>) =>
+      engine.explainInteraction(...args),
     proveGpu: (...args: Parameters<Engine["proveGpu"]>) => engine.proveGpu(...args),
     cancel: () => engine.cancel(),
     breakGpu: () => engine.breakGpu(),

@@ -3,7 +3,7 @@ import { formatExpression } from "../core/expression/print";
 import { Expressions } from "../core/expression/node";
 import { parseExpression } from "../core/expression/parse";
 import type { Block, Model, Parameter } from "../core/model/model";
-import type { ExplainedEquation, ExplainedNumber, Explanation } from "./api";
+import type { ExplainedEquation, ExplainedNumber, Explanation } from "./explained";
 import { describeProvenance } from "./describe";
 
 export function explainBlock(model: Model, name: string): Explanation | undefined {

@@ -27,6 +27,7 @@ import type {
 import { CompiledStudies } from "./compiled-study";
 import { createWasmMachine } from "./cpu/wasm-machine";
 import { explainBlock, formatFormula } from "./explain";
+import type { ExplainedInteraction } from "./explain-interaction";
 import { acquireGpu, type Gpu } from "./gpu/device";
 import { metricsOf } from "./metrics";
 import { partitionTable } from "./partition-table";
@@ -148,6 +149,14 @@ export class Engine implements EngineService {
   async scoreInteraction(row: InteractionRow): Promise<Outcome<InteractionScore>> {
     const scored = scoreInteraction(row, this.#studies, await shipped());
     return scored.ok ? { ok: true, value: { ...scored.value, studies: studiesOf(row) } } : scored;
+  }
+
+  async explainInteraction(
+    pair: InteractionScore["studies"],
+    victim: string,
+  ): Promise<Outcome<ExplainedInteraction>> {
+    const { explainInteraction } = await import("./explain-interaction");
+    return explainInteraction(pair, victim, this.#studies, await lookupFor(pair.with));
   }
 
   async proveGpu(

@@ -24,7 +24,7 @@ import {
 } from "../pharmacology/mechanisms/pathways";
 import { remainingOutput } from "../pharmacology/mechanisms/remaining";
 import { moleculesOf, substancesOf } from "../pharmacology/substances";
-import { clearedShares, clearingStates, type ClearedShares } from "./interaction-share";
+import { clearedShares, clearingStates, type ClearedShares } from "../engine/cleared";
 import { lumenOutputsFor, outputsFor } from "./places";
 
 export type Solve = (request: SimulateRequest) => Promise<Outcome<SimulationResult>>;
