@@ -43,7 +43,17 @@ export default defineConfig({
           name: "node",
           pool: "forks",
           include: ["{src,tests}/**/*.test.ts"],
-          exclude: ["**/*.browser.test.ts", "**/node_modules/**"],
+          exclude: ["**/*.browser.test.ts", "tests/chaos/**", "**/node_modules/**"],
+        },
+      },
+      {
+        extends: true,
+        // Each starts browsers of its own and kills them: one after the other.
+        test: {
+          name: "chaos",
+          pool: "forks",
+          include: ["tests/chaos/**/*.test.ts"],
+          fileParallelism: false,
         },
       },
       {

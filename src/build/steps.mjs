@@ -34,6 +34,7 @@ export const allSteps = () => [
   vitest("unit, conformance and science", "node"),
   // Vitest takes a project without tests for a fault.
   ...(hasBrowserTests() ? [vitest("browser tests", "browser")] : []),
+  vitest("the vault under trial", "chaos"),
   { name: "build", command: () => ["src/build/build.mjs"], minutes: 5 },
   { name: "end to end", command: endToEnd, counts: "playwright", minutes: 20 },
 ];
@@ -81,7 +82,7 @@ const rules = (/** @type {string} */ file) => `tests/checks/${file}`;
 
 /**
  * @param {string} name
- * @param {"node" | "browser"} project  as in vite.config.ts
+ * @param {"node" | "browser" | "chaos"} project  as in vite.config.ts
  * @param {string[]} [places]
  * @returns {Step}
  */

@@ -221,12 +221,12 @@ export class VaultState {
 
   /** Destroys the twin's key; a notice offers the way back until the vault is locked. */
   async delete(id: string): Promise<Outcome<void>> {
-    const name = this.#twins.find((twin) => twin.id === id)?.name ?? "A twin";
     if (this.#opened?.id === id) await this.close();
     const deleted = await this.#vault.delete(id);
     if (!deleted.ok) return deleted;
     await this.#changed(id);
-    this.#hooks.notices.tell(`“${name}” was deleted.`, {
+    // a notice may outlive the lock, so it names nobody
+    this.#hooks.notices.tell("The twin was deleted.", {
       action: {
         label: "Undo",
         run: () => void this.#vault.putBack(deleted.value).then(() => this.#changed(id)),
@@ -393,7 +393,7 @@ export class VaultState {
   async #read(id: string): Promise<Outcome<ReadTwin>> {
     const entry = await this.#vault.get(id);
     if (!entry.ok) return entry;
-    if (entry.value?.kind !== "whole") return refuse(cannotOpen(this.#nameOf(id), entry.value));
+    if (entry.value?.kind !== "whole") return refuse(cannotOpen(entry.value));
     const { rev, body, schema } = entry.value;
     const twin = readBody(body, schema);
     return twin.ok ? { ok: true, value: { twin: twin.value, rev, body } } : twin;
@@ -563,17 +563,17 @@ function asBackupNote(value: unknown): BackupNote {
   };
 }
 
-function cannotOpen(name: string, entry: { readonly kind: string } | undefined): Problem {
-  if (!entry) return { code: "not-there", subject: name, message: "is no longer kept here" };
+function cannotOpen(entry: { readonly kind: string } | undefined): Problem {
+  if (!entry) return { code: "not-there", subject: "the twin", message: "is no longer kept here" };
   return entry.kind === "newer"
     ? {
         code: "storage-newer",
-        subject: name,
+        subject: "the twin",
         message: "was saved by a newer Perfuse; it is left as it is and can be exported",
       }
     : {
         code: "damaged",
-        subject: name,
+        subject: "the twin",
         message: "does not open; it is left as it is and can be exported",
       };
 }

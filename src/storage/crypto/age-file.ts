@@ -10,9 +10,14 @@ import type { Bytes } from "./seal";
  * scrypt with N = 2^17, r = 8, p = 1: OWASP's first choice, 128 MiB. The library's own 2^18 takes
  * 256 MiB, which is more than a page on a small device gets; files of up to 2^20 are read.
  */
-const scryptLog2 = 17;
+const usualScryptLog2 = 17;
 
-export async function sealFile(content: Bytes, passphrase: string): Promise<Bytes> {
+/** @param scryptLog2 less only where a passphrase need not be slow, as in tests of the format */
+export async function sealFile(
+  content: Bytes,
+  passphrase: string,
+  scryptLog2 = usualScryptLog2,
+): Promise<Bytes> {
   const { Encrypter } = await import("age-encryption");
   const encrypter = new Encrypter();
   encrypter.setPassphrase(passphrase);

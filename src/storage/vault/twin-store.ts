@@ -160,12 +160,17 @@ export class TwinStore {
     return dropped.ok ? this.#connection.with((database) => work(writable(database))) : first;
   }
 
-  /** From the journal: another tab may have saved a later state since. */
+  /**
+   * From the journal, since another tab may have saved a later state. Where one deleted the twin
+   * already, or began it anew, that is a conflict like any other.
+   */
   async #readBack({ envelope }: NewState): Promise<Outcome<TwinSaved>> {
-    const { twinId, rev } = envelope;
+    const { twinId, rev, sha256 } = envelope;
     const there = await this.#connection.with((db) => db.get("journal", [twinId, rev]));
     if (!there.ok) return there;
     if (isSame(there.value, envelope)) return { ok: true, value: { kind: "saved", rev } };
+    const isOthers = (there.value as Partial<Envelope> | undefined)?.sha256 !== sha256;
+    if (isOthers) return { ok: true, value: { kind: "conflict" } };
     const message = "could not be read back after they were saved; export them to be safe";
     return { ok: false, problems: [{ code: "not-kept", subject: "your twins", message }] };
   }

@@ -16,28 +16,9 @@ import {
   type Derive,
   type Secret,
 } from "../crypto/keyring";
-import { bytesOf, seal, unseal } from "../crypto/seal";
-import { aboutBody, enclose, envelopeFormat, readEnvelope, type Envelope } from "./envelope";
-import { schemaNow } from "./migrations";
-import { keyRecord, newTwinKey, openTwinKey, type TwinKey } from "./twin-key";
-import type { DeletedTwin, KeptTwin, NewState, TwinSaved, TwinStore } from "./twin-store";
-
-/** One twin as it was found, with the revision that a later save has to name. */
-export type Entry =
-  | WholeEntry
-  | { readonly kind: "newer"; readonly id: string }
-  | { readonly kind: "damaged"; readonly id: string; readonly why: string };
-
-export interface WholeEntry {
-  readonly kind: "whole";
-  readonly id: string;
-  readonly rev: number;
-  /** Milliseconds since 1970. */
-  readonly updated: number;
-  /** Of the body, as it was kept (migrations.ts). */
-  readonly schema: number;
-  readonly body: string;
-}
+import { openKept, openState, sealState, type Entry, type WholeEntry } from "./sealed-twin";
+import { newTwinKey, openTwinKey, type TwinKey } from "./twin-key";
+import type { DeletedTwin, TwinSaved, TwinStore } from "./twin-store";
 
 export type VaultStatus = "none" | "locked" | "open";
 
@@ -111,7 +92,7 @@ export class Vault {
     return this.#opened(async (vaultKey) => {
       const kept = await this.#store.all();
       if (!kept.ok) return kept;
-      const entries = await Promise.all(kept.value.map((one) => readKept(one, vaultKey)));
+      const entries = await Promise.all(kept.value.map((one) => openKept(one, vaultKey)));
       return { ok: true, value: entries.flatMap((entry) => entry ?? []) };
     });
   }
@@ -120,7 +101,7 @@ export class Vault {
   async get(id: string): Promise<Outcome<Entry | undefined>> {
     return this.#opened(async (vaultKey) => {
       const kept = await this.#store.get(id);
-      return kept.ok ? { ok: true, value: await readKept(kept.value, vaultKey) } : kept;
+      return kept.ok ? { ok: true, value: await openKept(kept.value, vaultKey) } : kept;
     });
   }
 
@@ -209,61 +190,6 @@ export class Vault {
   async #opened<T>(work: (vaultKey: CryptoKey) => Promise<Outcome<T>>): Promise<Outcome<T>> {
     return this.#vaultKey ? work(this.#vaultKey) : refuse(locked);
   }
-}
-
-// ——— sealing and opening ———
-
-async function sealState(
-  twinId: string,
-  body: string,
-  rev: number,
-  twinKey: TwinKey,
-): Promise<NewState> {
-  const header = {
-    format: envelopeFormat,
-    schema: schemaNow,
-    twinId,
-    rev,
-    updated: Date.now(),
-    cipher: "AES-256-GCM",
-  } as const;
-  const { iv, bytes } = await seal(twinKey.key, bytesOf(body), aboutBody(header));
-  const [envelope, key] = await Promise.all([
-    enclose(header, iv, bytes),
-    keyRecord(twinId, rev, twinKey),
-  ]);
-  return { envelope, key };
-}
-
-/** @returns undefined where nothing is kept */
-async function readKept(
-  { twinId: id, envelope, key }: KeptTwin,
-  vaultKey: CryptoKey,
-): Promise<Entry | undefined> {
-  if (envelope === undefined && key === undefined) return undefined;
-  if (envelope === undefined) return { kind: "damaged", id, why: "its record is gone" };
-  const reading = await readEnvelope(envelope, id, schemaNow);
-  if (reading.kind === "newer") return { kind: "newer", id };
-  if (reading.kind === "damaged") return { kind: "damaged", id, why: reading.why };
-  const twinKey = await openTwinKey(key, id, vaultKey);
-  if (!twinKey) return { kind: "damaged", id, why: "its key does not open" };
-  if (twinKey.rev !== reading.envelope.rev) {
-    return { kind: "damaged", id, why: "it is not the state that was saved last" };
-  }
-  return openEnvelope(reading.envelope, twinKey);
-}
-
-async function openState(state: unknown, id: string, key: TwinKey): Promise<Entry> {
-  const reading = await readEnvelope(state, id, schemaNow);
-  if (reading.kind === "whole") return openEnvelope(reading.envelope, key);
-  return reading.kind === "newer" ? { kind: "newer", id } : { ...reading, id };
-}
-
-async function openEnvelope(envelope: Envelope, { key }: TwinKey): Promise<Entry> {
-  const { twinId: id, rev, updated, schema, iv, body } = envelope;
-  const opened = await unseal(key, { iv, bytes: body }, aboutBody(envelope));
-  if (!opened) return { kind: "damaged", id, why: "its seal does not fit" };
-  return { kind: "whole", id, rev, updated, schema, body: new TextDecoder().decode(opened) };
 }
 
 // ——— what is refused ———
