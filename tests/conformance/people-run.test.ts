@@ -92,7 +92,8 @@ describe("a run", () => {
   });
 
   test("solves alone those whom the steps are too coarse for", async () => {
-    const crowd = crowdOf({ drug: "digoxin", count: 300, cv: 0.4 });
+    // who vary less suit the steps, now that digoxin's tablets take their time to dissolve
+    const crowd = crowdOf({ drug: "digoxin", count: 300, cv: 0.8 });
     const { run, kept } = await runAll(crowd, [lanes(crowd)]);
     expect(run.state.flagged).toBeGreaterThan(0);
     expect(run.state.missing).toBe(0);
