@@ -62,6 +62,7 @@ const bad: Record<string, string[]> = {
     'window.open("https://x.example")',
     "window.open(`./${name}`)",
     "window . open (address)",
+    "globalThis.open(address)",
   ],
   location: [
     "location = url",
@@ -70,6 +71,9 @@ const bad: Record<string, string[]> = {
     "window.location = `./${place}`;",
     "location.assign(url)",
     "location.replace(`${base}/x`)",
+    "location.search = `?${text}`",
+    'location["href"] = url',
+    "document.location.pathname = text",
   ],
   "foreign-link": [
     '<a href="https://x.example">x</a>',
@@ -87,6 +91,8 @@ const bad: Record<string, string[]> = {
   preconnect: [
     '<link rel="preconnect" href="https://x.example">',
     'link.rel = "dns-prefetch"',
+    'link.rel = "prefetch"',
+    '<script type="speculationrules">',
     '<link rel="prefetch" href="https://x.example/a.js">',
     '<script src="https://cdn.example/a.js"></script>',
     '<link href="//fonts.example/a.css" rel="stylesheet">',
@@ -99,6 +105,17 @@ const bad: Record<string, string[]> = {
     'import("data:text/javascript,1")',
     'import("blob:x")',
   ],
+  worker: [
+    "new Worker(address)",
+    "new SharedWorker(address)",
+    'navigator.serviceWorker.register("./other.js")',
+  ],
+  "foreign-element": [
+    '<iframe title="x"></iframe>',
+    "<form action={address}>",
+    'document.createElement("iframe")',
+    "document.createElement('script')",
+  ],
   "message-to-anyone": ['parent.postMessage(data, "*")', "postMessage(\n  { a: 1 },\n  '*',\n)"],
 };
 
@@ -106,6 +123,8 @@ const good = [
   "evaluate(tape); refetch(1); prefetchOrgans(); medieval(1)",
   "const location = findIn(text); if (location === other) return;",
   "location.hash = `#/${route}`; location.reload()",
+  'const { search } = location; if (location.search === "") return',
+  'document.createElement("a"); createWorker(); navigator.serviceWorker.controller',
   'location.href = "./";',
   'window.open("#/print");',
   '<a href="#/lessons">Lessons</a> <a href="./licence.txt">Licence</a>',

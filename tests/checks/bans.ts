@@ -13,6 +13,9 @@ export interface Ban {
 
 const word = (...names: string[]) => new RegExp(`\\b(?:${names.join("|")})\\b`);
 
+/** Of an address: whatever changes one of them leaves the page, and the part after # does not. */
+const parts = "(?:href|search|pathname|host|hostname|port|protocol)";
+
 /** A string that is written out, and names a place in the page itself. */
 const ownPlace = String.raw`\s*["'\`](?:#|\.\.?/)[^"'\`$]*["'\`]\s*`;
 
@@ -50,13 +53,15 @@ export const bans: readonly Ban[] = [
   },
   {
     name: "window-open",
-    pattern: new RegExp(String.raw`\bwindow\s*\.\s*open\s*\((?!${ownPlace}[,)])`),
+    pattern: new RegExp(
+      String.raw`\b(?:window|globalThis|self|top|parent)\s*\.\s*open\s*\((?!${ownPlace}[,)])`,
+    ),
     instead: "Stay in the page; an outside source is text with its address to copy.",
   },
   {
     name: "location",
     pattern: new RegExp(
-      String.raw`(?<!(?:const|let|var)\s+)\blocation(?:\s*\.\s*href)?\s*=(?![=>])(?!${ownPlace}[;,)\n])` +
+      String.raw`(?<!(?:const|let|var)\s+)\blocation(?:\s*\.\s*${parts}|\s*\[[^\]]*\])?\s*=(?![=>])(?!${ownPlace}[;,)\n])` +
         String.raw`|\blocation\s*\.\s*(?:assign|replace)\s*\((?!${ownPlace}\))`,
     ),
     instead: "Set location.hash, or go to an address written out here.",
@@ -76,13 +81,24 @@ export const bans: readonly Ban[] = [
   {
     name: "preconnect",
     pattern:
-      /\b(?:preconnect|dns-prefetch)\b|\brel\s*=\s*["'](?:prefetch|prerender|preload|modulepreload)["'][^>]*(?:[a-z]+:)?\/\/|<(?:script|link|img|iframe)\b[^>]*\b(?:src|href)\s*=\s*["'](?:https?:)?\/\//i,
+      /\b(?:preconnect|dns-prefetch|speculationrules)\b|\.rel\s*=\s*["'`](?:prefetch|prerender|preload|modulepreload)\b|\brel\s*=\s*["'](?:prefetch|prerender|preload|modulepreload)["'][^>]*(?:[a-z]+:)?\/\/|<(?:script|link|img|iframe)\b[^>]*\b(?:src|href)\s*=\s*["'](?:https?:)?\/\//i,
     instead: "Everything comes from where the page came from.",
   },
   {
     name: "import-of-address",
     pattern: /\bimport\s*\(\s*(?:\/\*.*?\*\/\s*)?(?!["'][^"':]*["']\s*[,)]|["']node:)/,
     instead: "Import a file by the path written out here.",
+  },
+  {
+    name: "worker",
+    pattern: /\bnew\s+(?:Shared)?Worker\s*\(|\bserviceWorker\s*\.\s*register\s*\(/,
+    instead: "Start it in the one place that knows the addresses of our own.",
+  },
+  {
+    name: "foreign-element",
+    pattern:
+      /<(?:iframe|frame|embed)\b|<object\s+[a-z]|<form\b[^>]*\baction\b|\bcreateElement\s*\(\s*["'`](?:iframe|frame|embed|object|form|script|base|meta|link)["'`]/,
+    instead: "A browser may connect for these before the policy stops it: do without.",
   },
   {
     name: "message-to-anyone",
@@ -108,6 +124,16 @@ export const allowed: readonly Exception[] = [
     ban: "fetch",
     where: "src/offline/service-worker.ts",
     why: "answers the page's own requests, only with files on the release list",
+  },
+  {
+    ban: "worker",
+    where: "src/app/trusted.ts",
+    why: "starts the workers that we ship, by a list of their addresses",
+  },
+  {
+    ban: "preconnect",
+    where: "src/state/network-limits.ts",
+    why: "names these ways, to state that they stay open, and takes none of them",
   },
   {
     ban: "import-of-address",
