@@ -345,16 +345,16 @@ function explainedPathway(
   explained: readonly ExplainedEffect[],
   share: number | undefined,
 ): ExplainedPathway {
-  const { exposed, without } = solved;
+  const { alone, exposed } = solved;
   const name = remainingOf(way);
-  const alone = remainsAlone(solved, way);
-  const left = exposed.of(name).map((value) => value / alone);
+  const byItself = remainsAlone(solved, way);
+  const left = exposed.of(name).map((value) => value / byItself);
   const acting = effects.flatMap((effect, i): StaticEffectAt[] => {
     if (effect.protein !== way.protein) return [];
     const here = explained[i]?.places.find(({ place }) => place === way.place);
     return here ? [{ effect: effect.at(way.place), concentration: here.average }] : [];
   });
-  const begin = without.times[0] ?? 0;
+  const begin = Math.min(...alone.administrations.map(({ atHours }) => atHours));
   const present = exposed.times.findIndex((time) => time >= begin);
   const seen = left.slice(present);
   const times = exposed.times.slice(present);
