@@ -30,7 +30,8 @@ export function releaseWithWorker() {
 /** @param {string} folder  a built site */
 async function writeRelease(folder) {
   const code = await workerCode();
-  const sums = hashesOf(folder);
+  const isListed = (/** @type {string} */ path) => path !== workerFile && path !== listFile;
+  const sums = hashesOf(folder, filesIn(folder).filter(isListed));
   writeFileSync(join(folder, listFile), listOf(sums));
   const files = { ...sums, ...hashesOf(folder, [listFile]) };
   // the worker's own code counts: another policy is another release
@@ -41,23 +42,22 @@ async function writeRelease(folder) {
 
 /**
  * @param {string} folder
- * @param {readonly string[]} [paths]  all files but the worker and the list
- * @returns {Record<string, string>}  SHA-256 by path, in an order that the file system does not choose
+ * @param {readonly string[]} paths
+ * @returns {Record<string, string>}  SHA-256 in hexadecimal digits, by path
  */
-export function hashesOf(folder, paths = filesIn(folder)) {
+export function hashesOf(folder, paths) {
   return Object.fromEntries(paths.map((path) => [path, sha256(readFileSync(join(folder, path)))]));
 }
 
-/** @param {string} folder */
-const filesIn = (folder) =>
+/** @param {string} folder @returns {string[]}  paths with slashes, in an order that no file system chooses */
+export const filesIn = (folder) =>
   readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
-    .filter((path) => path !== workerFile && path !== listFile)
     .sort();
 
-/** @param {Readonly<Record<string, string>>} sums */
-const listOf = (sums) =>
+/** As `sha256sum` prints it. @param {Readonly<Record<string, string>>} sums */
+export const listOf = (sums) =>
   Object.entries(sums)
     .map(([path, sum]) => `${sum}  ${path}\n`)
     .join("");
