@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Fields } from "./json-tree";
 import { readFhir } from "./fhir";
+import { answerQuestion } from "./gather";
 import { answered, codeOf, onlyQuestion, reading, understood } from "./reading-for-tests";
 import type { Understood } from "./understood";
 
@@ -332,4 +333,19 @@ describe("what is refused", () => {
     // a uniform spread over 1440 min has a standard deviation of 1440 / √12
     expect(done.events).toMatchObject([{ at: "2026-11-02T12:00:00Z", minutesOff: 416 }]);
   });
+});
+
+test("an answer that raises a question which is open already joins it", () => {
+  const local = { effectiveDateTime: "2026-11-02T08:00:00" };
+  const noUnit = observation({ ...local, valueQuantity: { value: 80 } });
+  const first = understood(read(bundle(observation(local), noUnit)));
+  expect(first.questions.map(({ kind, count }) => [kind, count])).toEqual([
+    ["zone", 1],
+    ["unit", 1],
+  ]);
+  const unit = first.questions.find(({ kind }) => kind === "unit");
+  const next = understood(
+    answerQuestion(first, unit?.id ?? "", { kind: "unit", value: "kg" }, reading),
+  );
+  expect(onlyQuestion(next)).toMatchObject({ kind: "zone", count: 2 });
 });

@@ -11,6 +11,7 @@ import {
   type TwinEvent,
   type TwinFacts,
 } from "../../pharmacology/twin/twin";
+import { eventId } from "./event-id";
 import { drugOf, holeOf, limitsOf, type Hole } from "./holes";
 import { inUnit, measuredIn } from "./quantity";
 import type { Answer, DoseDraft, Draft, Question, Reading, Remark, Understood } from "./understood";
@@ -52,9 +53,11 @@ export function answerQuestion(
           },
         ]
       : [];
+  // what is still open is sorted anew with it: the answer may raise a question that is asked already
   const others = understood.questions.filter((one) => one !== question);
-  const next = gather({ drafts: filled, ignored: left }, reading);
-  return { ok: true, value: joined({ ...understood, questions: others }, next) };
+  const open = [...others.flatMap(({ drafts }) => drafts), ...filled];
+  const next = gather({ drafts: open, ignored: left }, reading);
+  return { ok: true, value: joined({ ...understood, questions: [] }, next) };
 }
 
 /** What two files, or two parts of one, say together; of two facts the second's counts. */
@@ -222,7 +225,7 @@ function eventOf(draft: Draft, reading: Reading): TwinEvent | undefined {
   const { at, minutesOff } = draft.when;
   const said = contentOf(draft, reading);
   if (!said) return undefined;
-  const id = hashOf({ ...said, at }).slice(0, 16);
+  const id = eventId({ ...said, at });
   const source = draft.source.slice(0, mostLettersOfSource);
   return { ...said, id, at, ...(minutesOff !== undefined && { minutesOff }), source };
 }

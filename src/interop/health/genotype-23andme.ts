@@ -21,14 +21,13 @@ export function readGenotypeFile(text: string, reading: Reading): Outcome<Unders
   const sites = readSites(text, reading);
   if (!sites.ok) return sites;
   const { letters, rows, noCalls } = sites.value;
+  const others = rows - Object.keys(letters).length - noCalls;
   const found = definedGenes.map((defined) => readGene(defined, letters, reading));
   const genes = Object.assign({}, ...found.map(({ gene }) => gene)) as Record<string, string>;
   const ignored: Remark[] = [
-    remark(
-      "Sites of the genome",
-      "define no allele of this model",
-      rows - Object.keys(letters).length,
-    ),
+    ...(others > 0
+      ? [remark("Sites of the genome", "define no allele of this model", others)]
+      : []),
     ...(noCalls > 0
       ? [remark("Sites that define alleles", "were not read by the chip", noCalls)]
       : []),
@@ -42,7 +41,7 @@ export function readGenotypeFile(text: string, reading: Reading): Outcome<Unders
 
 /** Whether a text's beginning is of such a file. */
 export function looksLikeGenotypes(beginning: string): boolean {
-  return /^"?(?:rs|i)\d{2,}"?[\t, ]+"?(?:\d{1,2}|X|Y|MT)"?[\t, ]+"?\d+"?[\t, ]+"?[ACGTDI0-]/im.test(
+  return /^"?(?:rs|i)\d+"?[\t, ]+"?(?:\d{1,2}|X|Y|MT)"?[\t, ]+"?\d+"?[\t, ]+"?[ACGTDI0-]/im.test(
     beginning,
   );
 }

@@ -3,8 +3,10 @@
 /** Without line ends; a byte order mark at the front is none of the text. */
 export function* linesOf(text: string): Generator<string> {
   let at = text.startsWith("\uFEFF") ? 1 : 0;
+  // spreadsheets on a Macintosh may still end lines as they did before 2001
+  const mark = text.includes("\n") ? "\n" : "\r";
   while (at < text.length) {
-    const end = text.indexOf("\n", at);
+    const end = text.indexOf(mark, at);
     const line = end < 0 ? text.slice(at) : text.slice(at, end);
     yield line.endsWith("\r") ? line.slice(0, -1) : line;
     at = end < 0 ? text.length : end + 1;

@@ -6,7 +6,7 @@ import { isDay, isMoment, millisecondsOf, type Moment } from "../../pharmacology
 import type { When } from "./understood";
 
 const shape =
-  /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s?(Z|[+-]\d{2}:?\d{2})?)?$/;
+  /^(\d{4}-\d{2}-\d{2})(?:[T ]([01]\d|2[0-3]):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s?(Z|[+-]\d{2}:?\d{2})?)?$/;
 
 /**
  * "2026-11-20", "2026-11-20T07:30:00+01:00", "2026-11-20 07:30:00 +0100" or without the offset;

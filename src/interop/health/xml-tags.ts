@@ -55,6 +55,7 @@ export class XmlTags {
           ? wrong("too-long", "has a tag without an end")
           : undefined;
       }
+      if (end - begin > longest) return wrong("too-long", `has a tag above ${longest} letters`);
       const problem = this.#markup(all.slice(begin, end));
       if (problem) return problem;
       at = end;
