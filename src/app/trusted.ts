@@ -8,6 +8,8 @@ import engineAddress from "../engine/engine.worker?worker&url";
 // oxlint-disable-next-line import/default -- the same
 import peopleAddress from "../engine/people/people.worker?worker&url";
 // oxlint-disable-next-line import/default -- the same
+import twinAddress from "../engine/twin/twin.worker?worker&url";
+// oxlint-disable-next-line import/default -- the same
 import importAddress from "../interop/health/import.worker?worker&url";
 // oxlint-disable-next-line import/default -- the same
 import cryptoAddress from "../storage/crypto/crypto.worker?worker&url";
@@ -18,6 +20,7 @@ export const serviceWorkerAddress = "./service-worker.js";
 const known: ReadonlySet<string> = new Set([
   engineAddress,
   peopleAddress,
+  twinAddress,
   importAddress,
   cryptoAddress,
   serviceWorkerAddress,
@@ -38,6 +41,10 @@ export function createEngineWorker(): Worker {
 
 export function createPeopleWorker(): Worker {
   return workerAt(peopleAddress, "perfuse-people");
+}
+
+export function createTwinWorker(): Worker {
+  return workerAt(twinAddress, "perfuse-twin");
 }
 
 /** Lives for one piece of the vault's cryptography. */

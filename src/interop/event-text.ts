@@ -22,6 +22,8 @@ import {
 } from "../pharmacology/twin/twin";
 import { parseWeight } from "./body-size";
 import { parseDoses, type TypedDose } from "./dose-text";
+import { creatinineMolarMassGPerMol } from "./health/quantity";
+import { later } from "./health/when";
 
 type Without<Event, Key extends PropertyKey> = Event extends unknown ? Omit<Event, Key> : never;
 export type NewEvent = Without<TwinEvent, "id">;
@@ -34,6 +36,8 @@ export interface EventTextContext {
   readonly today: string;
   /** "2026-11-20T07:30:00" of the person's clock; undefined for a time that it never showed. */
   readonly momentOf: (local: string) => Moment | undefined;
+  /** Why an event that can be read cannot have happened. */
+  readonly refusalOf?: (event: NewEvent) => string | undefined;
 }
 
 export interface ReadLines {
@@ -54,7 +58,11 @@ export function readEventLines(text: string, context: EventTextContext): ReadLin
       return;
     }
     const read = readEvent(line, context);
-    if (read.ok) events.push(...read.value);
+    const refusal = read.ok
+      ? read.value.map((event) => context.refusalOf?.(event)).find((why) => why !== undefined)
+      : undefined;
+    if (refusal !== undefined) problems.push(problemOf(index, refusal));
+    else if (read.ok) events.push(...read.value);
     else problems.push(problemOf(index, read.problems[0]?.message ?? "is not understood"));
   });
   return { events, problems };
@@ -247,9 +255,6 @@ function readMeasured(text: string, when: When): Outcome<readonly NewEvent[]> | 
   return { ok: true, value: [{ kind: "measured", at, ...when.doubt, what, value: value.value }] };
 }
 
-/** Of creatinine, C4H7N3O. */
-const creatinineMolarMass = 113.12;
-
 /** "97 µmol/L" in the unit that a twin keeps it in; a bare number is in that unit already. */
 export function readMeasurement(what: Measurable, text: string): Outcome<number> {
   const { name, unit, least, most } = measurements[what];
@@ -277,7 +282,7 @@ function inOwnUnit(what: Measurable, text: string): Outcome<number> {
       ? { ok: true, value: Number((match[1] ?? "").replace(",", ".")) }
       : refuse(`needs a number in ${unit}`);
   }
-  const molarMass = what === "creatinine" ? creatinineMolarMass : undefined;
+  const molarMass = what === "creatinine" ? creatinineMolarMassGPerMol : undefined;
   const read = readThreshold(text, { unit, molarMass });
   return read.ok ? read : refuse(read.message);
 }
@@ -350,7 +355,7 @@ function readDose(text: string, drug: Drug | undefined, when: When): Outcome<rea
   for (const dose of parsed.doses) {
     const made = doseFrom(dose, drug);
     if (!made.ok) return made;
-    events.push({ ...made.value, at: later(first, dose.atHours), ...when.doubt, ...taken });
+    events.push({ ...made.value, at: later(first, 60 * dose.atHours), ...when.doubt, ...taken });
   }
   return { ok: true, value: events };
 }
@@ -380,16 +385,6 @@ export function doseFrom(dose: TypedDose, drug: Drug): Outcome<DoseWithoutTime> 
 }
 
 export const usualRoute = (drug: Drug): Route => (drug.absorption ? "oral" : "iv");
-
-/** The same offset, so many hours on. */
-export function later(at: Moment, hours: number): Moment {
-  if (hours === 0) return at;
-  const offset = /(?:Z|[+-]\d{2}:\d{2})$/.exec(at)?.[0] ?? "Z";
-  const [, sign = "+", h = "0", m = "0"] = /([+-])(\d{2}):(\d{2})/.exec(offset) ?? [];
-  const minutes = (sign === "-" ? -1 : 1) * (60 * Number(h) + Number(m));
-  const local = new Date(millisecondsOf(at) + hours * 3_600_000 + minutes * 60_000);
-  return `${local.toISOString().slice(0, 19)}${offset}`;
-}
 
 // ——— saying no ———
 

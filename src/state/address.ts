@@ -1,8 +1,9 @@
 /**
  * The page's address: which view, and a study that came with it.
  *
- * `#/` is the Body view, `#/people` many people, `#/interactions` what drugs do to each
- * other, `#/evidence` what the models are held against, and `#/evidence/midazolam` that of one drug;
+ * `#/` is the Body view, `#/people` many people, `#/interactions` what drugs do to each other,
+ * `#/twin` one person and what was measured of them, `#/evidence` what the models are held against,
+ * and `#/evidence/midazolam` that of one drug;
  * `#/drug` makes a drug of one's own, and `#/drug/midazolam` changes one or a copy of it;
  * `#/about` says what is sent, what is kept and what this is not. `?s=v1.…`
  * opens a view with a study, and so does a bare `#v1.…`. The part after `#` never leaves the browser.
@@ -14,17 +15,18 @@ import type { Study, StudyOfMany } from "../pharmacology/study";
 export type Route =
   | { readonly kind: "body"; readonly shared?: string }
   | { readonly kind: "people"; readonly shared?: string }
-  | { readonly kind: "interactions" | "about"; readonly shared?: string }
+  | { readonly kind: "interactions" | "twin" | "about"; readonly shared?: string }
   | { readonly kind: "evidence" | "drug"; readonly shared?: string; readonly drug?: string }
   | { readonly kind: "unknown"; readonly path: string };
 
-export type View = "body" | "people" | "interactions" | "evidence" | "drug" | "about";
+export type View = "body" | "people" | "interactions" | "twin" | "evidence" | "drug" | "about";
 
 const views: Readonly<Record<string, View | undefined>> = {
   "": "body",
   "/": "body",
   "/people": "people",
   "/interactions": "interactions",
+  "/twin": "twin",
   "/evidence": "evidence",
   "/drug": "drug",
   "/about": "about",

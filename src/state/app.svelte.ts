@@ -22,6 +22,7 @@ import { RunState } from "./run.svelte";
 import { Selection } from "./selection.svelte";
 import { Settings } from "./settings.svelte";
 import { StudyState } from "./study.svelte";
+import type { TwinState } from "./twin.svelte";
 import type { VaultState } from "./vault.svelte";
 
 export class AppState {
@@ -45,6 +46,8 @@ export class AppState {
   people: PeopleState | undefined;
   /** Made when a person first makes a drug of their own. */
   bench: OwnDrugBench | undefined;
+  /** Made when the Twin view is first opened. */
+  twins = $state.raw<TwinState | undefined>(undefined);
   #vaultArriving: Promise<VaultState> | undefined;
   #own = $state.raw<OwnDrugs | undefined>(undefined);
   #ownArriving: Promise<OwnDrugs> | undefined;

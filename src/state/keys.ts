@@ -16,9 +16,23 @@ export const keyHelp: readonly { readonly keys: readonly string[]; readonly does
   { keys: ["?"], does: "This list" },
 ];
 
-/** @returns whether the key meant something here */
-export function actOnKey(app: AppState, event: KeyboardEvent, help: () => void): boolean {
-  if (event.ctrlKey || event.metaKey) return undoByKey(app, event);
+/** The way back, of a study or of a twin. */
+export interface Past {
+  readonly undo: () => void;
+  readonly redo: () => void;
+}
+
+/**
+ * @param past what undo goes back in; undefined where nothing is open
+ * @returns whether the key meant something here
+ */
+export function actOnKey(
+  app: AppState,
+  event: KeyboardEvent,
+  help: () => void,
+  past: Past | undefined,
+): boolean {
+  if (event.ctrlKey || event.metaKey) return undoByKey(past, event);
   if (event.altKey || isTyping(event.target)) return false;
   switch (event.key) {
     case "?":
@@ -47,13 +61,13 @@ export function actOnKey(app: AppState, event: KeyboardEvent, help: () => void):
 
 // ——— the parts ———
 
-function undoByKey(app: AppState, event: KeyboardEvent): boolean {
+function undoByKey(past: Past | undefined, event: KeyboardEvent): boolean {
   // a text field has an undo of its own
   if (isTyping(event.target)) return false;
   const key = event.key.toLowerCase();
-  if (key === "z" && event.shiftKey) app.study.redo();
-  else if (key === "z") app.study.undo();
-  else if (key === "y") app.study.redo();
+  if (key === "z" && event.shiftKey) past?.redo();
+  else if (key === "z") past?.undo();
+  else if (key === "y") past?.redo();
   else return false;
   return true;
 }
