@@ -14,6 +14,9 @@ const twin: Twin = {
   events: [],
 };
 
+/** A passphrase is slow on purpose, and slower on a busy machine. */
+const patience = { timeout: 30_000 };
+
 const may: Outcome<void> = { ok: true, value: undefined };
 const unsealed: Outcome<void> = {
   ok: false,
@@ -86,7 +89,7 @@ describe("an open vault", () => {
     const begun = await vault.begin(twin);
     begun.change({ ...twin, name: "Renamed" }, "name");
     expect(begun.saveState).toEqual({ kind: "unsaved" });
-    await vi.waitFor(() => expect(begun.saveState).toEqual({ kind: "saved" }));
+    await vi.waitFor(() => expect(begun.saveState).toEqual({ kind: "saved" }), patience);
     begun.undo();
     const dropped = vi.fn<() => void>();
     vault.onLock(dropped);
@@ -108,9 +111,9 @@ describe("an open vault", () => {
     expect(there.twin.name).toBe("A person");
     begun.change({ ...twin, name: "From the first" }, "name");
     await begun.saveNow();
-    await vi.waitFor(() => expect(there.twin.name).toBe("From the first"));
+    await vi.waitFor(() => expect(there.twin.name).toBe("From the first"), patience);
     await vault.close();
-    await vi.waitFor(() => expect(there.readOnly).toBeUndefined());
+    await vi.waitFor(() => expect(there.readOnly).toBeUndefined(), patience);
     there.change({ ...twin, name: "From the second" }, "name");
     await there.saveNow();
     expect(there.saveState).toEqual({ kind: "saved" });
@@ -146,7 +149,7 @@ describe("an open vault", () => {
     const other = await startedTab();
     valueOf(await vault.forgetAll());
     expect(vault.status).toBe("none");
-    await vi.waitFor(() => expect(other.status).toBe("none"));
+    await vi.waitFor(() => expect(other.status).toBe("none"), patience);
     expect(other.twins).toEqual([]);
   });
 });
