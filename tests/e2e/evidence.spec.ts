@@ -64,8 +64,29 @@ test("a data set is opened in the body, and “why?” shows equations and sourc
 test("an interaction is opened with both drugs", async ({ page }) => {
   await openEvidence(page, "#/evidence");
   const row = page.locator("tr[data-id^='midazolam-']").first();
-  await row.getByRole("button").click();
+  await row.getByRole("button", { name: /^Open / }).click();
   await expect(parts(page).name).toContainText("midazolam with");
+});
+
+test("“why?” of an interaction shows what acts, how much of it, and each number's source", async ({
+  page,
+}) => {
+  await openEvidence(page, "#/evidence/midazolam");
+  const row = page.locator("tr[data-id='midazolam-clarithromycin/gurley2006']");
+  const [, predicted = ""] = await row.locator("td:not([aria-hidden])").allInnerTexts();
+  const asked = row.getByRole("button", { name: /^Why\? / });
+  await asked.click();
+  const dialog = page.getByRole("dialog", { name: /Midazolam with clarithromycin, Gurley 2006/ });
+  await expect(dialog).toContainText("Clarithromycin inactivates CYP3A4");
+  // the ratio that it explains is the one that stood in the row
+  await expect(dialog.locator(".ratios")).toContainText(`simulated ${predicted}`);
+  await expect(
+    dialog.getByRole("row", { name: /^CYP3A4, liver 9\d % of what leaves/ }),
+  ).toBeVisible();
+  await expect(dialog).toContainText("largest rate of inactivation of CYP3A4");
+  await expectAccess(page);
+  await page.keyboard.press("Escape");
+  await expect(asked).toBeFocused();
 });
 
 test("kinds are chosen, a drug has its card, and an unknown one is told", async ({ page }) => {
@@ -100,6 +121,13 @@ for (const theme of ["dark", "light"] as const) {
       await page.setViewportSize({ width, height });
       await openEvidence(page, "#/evidence/digoxin");
       await expectAccess(page);
+      await page
+        .getByRole("button", { name: /^Why\? Digoxin with clarithromycin/ })
+        .last()
+        .click();
+      await expect(page.getByRole("dialog")).toContainText("What is left of the clearance");
+      await expectAccess(page);
+      await page.keyboard.press("Escape");
       await page.getByRole("button", { name: "Show as a table" }).first().click();
       await expect(page.getByRole("columnheader", { name: "Predicted", exact: true })).toHaveCount(
         1,
