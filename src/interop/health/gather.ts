@@ -94,6 +94,8 @@ interface Asked {
 
 class Sorted {
   readonly #reading: Reading;
+  /** A day from now: clocks and zones may be off, but not by more. */
+  readonly #latest: number;
   readonly #asked = new Map<string, Asked>();
   readonly #events = new Map<string, TwinEvent>();
   readonly #ignored: Remark[];
@@ -104,6 +106,7 @@ class Sorted {
 
   constructor(reading: Reading, found: Found) {
     this.#reading = reading;
+    this.#latest = millisecondsOf(reading.now) + millisecondsOfADay;
     this.#facts = found.facts ?? {};
     this.#ignored = [...found.ignored];
     this.#remarks = [...(found.remarks ?? [])];
@@ -175,7 +178,7 @@ class Sorted {
   }
 
   #add(event: TwinEvent, draft: Draft): void {
-    if (millisecondsOf(event.at) > millisecondsOf(this.#reading.now) + millisecondsOfADay) {
+    if (millisecondsOf(event.at) > this.#latest) {
       this.#ignored.push(remark(labelOf(draft), "its time is in the future"));
     } else if (this.#events.has(event.id)) {
       this.#ignored.push(remark(labelOf(draft), "the same is in the file twice"));
