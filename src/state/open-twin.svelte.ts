@@ -39,14 +39,17 @@ export class OpenTwin {
   /** Saves follow each other, so that revisions do. */
   #queue: Promise<unknown> = Promise.resolve();
 
-  /** @param rev as it is kept, 0 for a twin that is not yet */
-  constructor(id: string, twin: Twin, rev: number, keep: Keep) {
+  /**
+   * @param rev of what is kept, 0 for a twin that is not yet
+   * @param state whether that is this very twin
+   */
+  constructor(id: string, twin: Twin, rev: number, keep: Keep, state?: "saved" | "unsaved") {
     this.#id = id;
     this.#twin = twin;
     this.#rev = rev;
     this.#keep = keep;
-    if (rev > 0) this.#kept = twin;
-    else this.#saveState = { kind: "unsaved" };
+    this.#saveState = { kind: state ?? (rev > 0 ? "saved" : "unsaved") };
+    if (this.#saveState.kind === "saved") this.#kept = twin;
   }
 
   /** Changes only where the twin goes on as a copy. */

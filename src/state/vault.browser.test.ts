@@ -29,6 +29,7 @@ function valueOf<T>(outcome: Outcome<T>): T {
 }
 
 const open: VaultState[] = [];
+const told: Notices[] = [];
 
 function tab(mayKeep: () => Outcome<void> = () => may): VaultState {
   const notices = new Notices();
@@ -39,6 +40,7 @@ function tab(mayKeep: () => Outcome<void> = () => may): VaultState {
     onForgotten: () => undefined,
   });
   open.push(vault);
+  told.push(notices);
   return vault;
 }
 
@@ -102,6 +104,24 @@ describe("an open vault", () => {
     expect(vault.twins).toMatchObject([{ name: "A person" }]);
   });
 
+  test("keeps what could not be saved sealed over a lock, and saves it afterwards", async () => {
+    const begun = await vault.begin(twin);
+    const full = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+      throw new DOMException("full", "QuotaExceededError");
+    });
+    begun.change({ ...twin, name: "Changed" }, "name");
+    await begun.saveNow();
+    expect(begun.saveState).toMatchObject({ kind: "not-kept", problem: { code: "storage-full" } });
+    expect(await vault.lock()).toMatchObject({ ok: false, problems: [{ code: "storage-full" }] });
+    valueOf(await vault.lock(true));
+    full.mockRestore();
+    expect(begun.twin.name).toBe("");
+    valueOf(await vault.unlock({ kind: "passphrase", passphrase }));
+    expect(vault.opened?.twin.name).toBe("Changed");
+    expect(vault.opened?.saveState).toEqual({ kind: "saved" });
+    expect(vault.twins).toMatchObject([{ name: "Changed" }]);
+  });
+
   test("is read-only in a second tab until the first lets go", async () => {
     const begun = await vault.begin(twin);
     const other = await startedTab();
@@ -142,6 +162,8 @@ describe("an open vault", () => {
     const { id } = await vault.begin(twin);
     valueOf(await vault.delete(id));
     expect(vault.twins).toEqual([]);
+    told.at(-1)?.all.at(-1)?.action?.run();
+    await vi.waitFor(() => expect(vault.twins).toMatchObject([{ id, name: "A person" }]), patience);
   });
 
   test("is forgotten with everything in it", async () => {

@@ -24,7 +24,7 @@ import { Announcements, type Announcement } from "../storage/vault/announcements
 import { editLock, type EditLock } from "../storage/vault/edit-lock";
 import { forgetEverything } from "../storage/vault/forget";
 import { askToPersist, space, type Space } from "../storage/vault/space";
-import { TwinStore } from "../storage/vault/twin-store";
+import { TwinStore, type NewState } from "../storage/vault/twin-store";
 import { Vault, type VaultStatus } from "../storage/vault/vault";
 import { AutoLock } from "./auto-lock";
 import { download, fileName } from "./downloads";
@@ -82,6 +82,8 @@ export class VaultState {
   #space = $state.raw<Space | undefined>(undefined);
   #backup = $state.raw<BackupNote>({});
   #editLock: EditLock | undefined;
+  /** What could not be saved before locking: sealed, in this tab's memory. */
+  #unsaved: NewState | undefined;
   #hasAskedToPersist = false;
 
   constructor(hooks: VaultHooks) {
@@ -169,7 +171,8 @@ export class VaultState {
 
   /**
    * Saves what is open, then forgets the keys and everything that they opened, here and in other
-   * tabs. Refused where something could not be saved, unless `evenUnsaved`.
+   * tabs. Refused where something could not be saved, unless `evenUnsaved`: then it waits, sealed,
+   * in this tab's memory for the next unlocking.
    */
   async lock(evenUnsaved = false): Promise<Outcome<void>> {
     await this.#opened?.saveNow();
@@ -177,6 +180,7 @@ export class VaultState {
     if (saveState?.kind === "not-kept" && !evenUnsaved) {
       return { ok: false, problems: [saveState.problem] };
     }
+    await this.#sealUnsaved();
     this.#leave();
     this.#announcements.announce({ kind: "locked" });
     return done;
@@ -277,7 +281,8 @@ export class VaultState {
     const text = textOf(bodies);
     const file = await this.#crypto.sealFile(bytesOf(text), passphrase);
     const again = await this.#crypto.openFile(file, passphrase);
-    if (!again || new TextDecoder().decode(again) !== text) return refuse(notWritten);
+    const readBack = again && new TextDecoder().decode(again);
+    if (readBack !== text || !readTwins(readBack).ok) return refuse(notWritten);
     const name = ids.length === 1 ? this.#nameOf(ids[0] ?? "") : "Perfuse twins";
     download(`${fileName(name)}.twin`, "application/octet-stream", [file]);
     if (this.#twins.every(({ id }) => ids.includes(id))) await this.#noteBackup({ at: Date.now() });
@@ -326,6 +331,7 @@ export class VaultState {
 
   /** Keys first, then everything that Perfuse keeps in this browser: twins, studies, drugs, caches. */
   async forgetAll(): Promise<Outcome<void>> {
+    this.#unsaved = undefined;
     this.#leave();
     const forgotten = await forgetEverything({
       onOutdated: () => undefined,
@@ -346,8 +352,30 @@ export class VaultState {
     this.#backup = note.ok ? asBackupNote(note.value) : {};
     await this.refresh();
     await this.lookAtSpace();
+    await this.#openUnsaved();
     // a twin that was begun before there was a vault is kept now
-    if (this.#opened) await this.#opened.saveNow();
+    await this.#opened?.saveNow();
+  }
+
+  async #sealUnsaved(): Promise<void> {
+    const open = this.#opened;
+    if (!open || open.isSaved || open.readOnly) return;
+    const body = bodyOf(open.twin);
+    const sealed = body.ok ? await this.#vault.sealed(open.id, body.value, open.rev) : body;
+    if (sealed.ok) this.#unsaved = sealed.value;
+  }
+
+  /** Opens it again; saving it then goes the usual way, with whatever others did meanwhile. */
+  async #openUnsaved(): Promise<void> {
+    if (!this.#unsaved) return;
+    const entry = await this.#vault.unsealed(this.#unsaved);
+    this.#unsaved = undefined;
+    if (!entry.ok || entry.value?.kind !== "whole") return;
+    const { id, rev, body, schema } = entry.value;
+    const twin = readBody(body, schema);
+    if (!twin.ok) return;
+    this.#opened = new OpenTwin(id, twin.value, rev - 1, (open) => this.#keep(open), "unsaved");
+    await this.#holdForEditing(this.#opened);
   }
 
   #leave(): void {
@@ -514,9 +542,11 @@ export class VaultState {
         return;
       case "locked":
         await this.#opened?.saveNow();
+        await this.#sealUnsaved();
         this.#leave();
         return;
       case "forgotten":
+        this.#unsaved = undefined;
         this.#leave();
         await this.start();
         this.#hooks.onForgotten();
@@ -581,7 +611,7 @@ function cannotOpen(entry: { readonly kind: string } | undefined): Problem {
 const notWritten: Problem = {
   code: "not-written",
   subject: "the file",
-  message: "did not read back as it was written, so it is not offered; try again",
+  message: "did not read back as twins, so it is not offered; try fewer of them in one file",
 };
 const tooLarge: Problem = {
   code: "too-large",

@@ -18,7 +18,7 @@ import {
 } from "../crypto/keyring";
 import { openKept, openState, sealState, type Entry, type WholeEntry } from "./sealed-twin";
 import { newTwinKey, openTwinKey, type TwinKey } from "./twin-key";
-import type { DeletedTwin, TwinSaved, TwinStore } from "./twin-store";
+import type { DeletedTwin, NewState, TwinSaved, TwinStore } from "./twin-store";
 
 export type VaultStatus = "none" | "locked" | "open";
 
@@ -115,6 +115,26 @@ export class Vault {
       if (!key.ok) return key;
       if (!key.value) return { ok: true, value: { kind: "conflict" } };
       return this.#store.save(await sealState(id, body, expected + 1, key.value), expected);
+    });
+  }
+
+  /**
+   * What could not be saved before locking, sealed as it would have been: a tab may hold it while
+   * the keys are gone, and open it again with `unsealed`.
+   */
+  async sealed(id: string, body: string, expected: number): Promise<Outcome<NewState>> {
+    return this.#opened(async (vaultKey) => {
+      const key = await this.#keyFor(id, expected, vaultKey);
+      if (!key.ok) return key;
+      const own = key.value ?? (await newTwinKey(id, vaultKey));
+      return { ok: true, value: await sealState(id, body, expected + 1, own) };
+    });
+  }
+
+  async unsealed({ envelope, key }: NewState): Promise<Outcome<Entry | undefined>> {
+    return this.#opened(async (vaultKey) => {
+      const { twinId } = envelope;
+      return { ok: true, value: await openKept({ twinId, envelope, key }, vaultKey) };
     });
   }
 
