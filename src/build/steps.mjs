@@ -36,7 +36,7 @@ export const allSteps = () => [
   ...(hasBrowserTests() ? [vitest("browser tests", "browser")] : []),
   vitest("the vault under trial", "chaos"),
   { name: "build", command: () => ["src/build/build.mjs"], minutes: 5 },
-  { name: "end to end", command: endToEnd, counts: "playwright", minutes: 20 },
+  { name: "end to end", command: endToEnd, counts: "playwright", minutes: 40 },
 ];
 
 /** @returns {Step[]} */
