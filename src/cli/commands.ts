@@ -24,6 +24,7 @@ import { evidence } from "./evidence";
 import { readText, writeFiles, type NewFile } from "./files";
 import { simulateMany } from "./people";
 import { refuse, valueOf } from "./refusal";
+import { learnTwin } from "./twin";
 
 type Command = (args: readonly string[]) => void | Promise<void>;
 
@@ -35,6 +36,7 @@ export const commands: Readonly<Record<string, Command>> = {
   parameters,
   evidence,
   fit,
+  twin,
 };
 
 async function simulate(args: readonly string[]): Promise<void> {
@@ -65,6 +67,20 @@ async function simulate(args: readonly string[]): Promise<void> {
   note(`${simulated.backend}, ${simulated.result.steps} steps`);
   const result = resultOf(plan, simulated);
   writeOut(values, curvesTable(result), metricsTable(result));
+}
+
+/** What a twin's levels say of the person. */
+async function twin(args: readonly string[]): Promise<void> {
+  const { values, positionals } = options(args, {
+    json: { type: "boolean" },
+    now: { type: "string" },
+  });
+  const now = typeof values.now === "string" ? values.now : undefined;
+  const { answer, text } = await learnTwin(studyPath("twin", positionals), now);
+  note(`${answer.backend}, ${Math.round(answer.effective)} effective draws of ${answer.draws}`);
+  const { exposures, levels, traits, doubts, laplace, effective, draws } = answer;
+  const shown = { version, exposures, levels, traits, doubts, laplace, effective, draws };
+  process.stdout.write(values.json === true ? `${JSON.stringify(shown, null, 2)}\n` : text);
 }
 
 /** The virtual people of a study and what is told of each. */

@@ -23,6 +23,9 @@ usage: perfuse COMMAND …
   parameters STUDY.json [--json]  every number of its model, with unit and source
   evidence [DRUG] [--json | --markdown]
                                 every clinical data set simulated and scored
+  twin TWIN.json [--now MOMENT] [--json]
+                                what a twin's levels say of the person: exposure, levels, traits,
+                                of people with the same facts and of the bodies that agree
   fit DRUG                      estimates anew what the drug declares as fitted; changes nothing
 
   --help, --version

@@ -362,3 +362,57 @@ describe("many people", () => {
     expect(existsSync(out)).toBe(false);
   }
 });
+
+describe("perfuse twin", () => {
+  const twin = {
+    perfuseTwin: 1,
+    name: "Somebody",
+    facts: { sex: "female", age: { years: 61, on: "2026-11-20" }, heightCm: 164 },
+    drugs: ["vancomycin"],
+    events: [
+      {
+        kind: "dose",
+        id: "d",
+        at: "2026-11-19T08:00:00Z",
+        drug: "vancomycin",
+        route: "iv",
+        amountMg: 1000,
+        overHours: 1,
+        everyHours: 12,
+        count: 4,
+      },
+      {
+        kind: "level",
+        id: "first",
+        at: "2026-11-20T19:30:00Z",
+        drug: "vancomycin",
+        mgPerL: 25,
+      },
+    ],
+  };
+
+  test("says what a level says of the person, beside people with the same facts", () => {
+    const { status, stdout, stderr } = run("twin", fileOf("twin.json", twin));
+    expect(status).toBe(0);
+    expect(stderr).toMatch(/\d{4} effective draws of \d{4}/);
+    const rows = stdout
+      .trimEnd()
+      .split("\n")
+      .map((row) => row.split(","));
+    const area = rows.find(([what]) => what === "area")?.map(Number) ?? [];
+    const [p5 = NaN, p50 = NaN, p95 = NaN] = area.slice(5, 8);
+    expect(p5).toBeLessThan(p50);
+    expect(p95 / p5).toBeLessThan((area[4] ?? NaN) / (area[2] ?? NaN));
+    expect(rows.find(([what]) => what === "level")?.slice(8, 10)).toEqual(["mg/L", "25"]);
+    expect(run("twin", fileOf("twin.json", twin)).stdout).toBe(stdout);
+  });
+
+  test("refuses what is no twin, no moment, or took nothing", () => {
+    expect(run("twin", study)).toMatchObject({ status: 2, stdout: "" });
+    expect(run("twin", study).stderr).toMatch(/^not-a-twin the twin file: /);
+    const file = fileOf("twin.json", twin);
+    expect(run("twin", file, "--now", "yesterday").stderr).toMatch(/^bad-value --now: /);
+    const empty = fileOf("empty.json", { ...twin, events: [] });
+    expect(run("twin", empty).stderr).toMatch(/^no-doses the twin: /);
+  });
+});
