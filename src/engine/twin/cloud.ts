@@ -79,7 +79,7 @@ export class Cloud {
     this.#crowd = crowd;
     this.#machine = machine;
     this.#rows = rows;
-    this.#traits = traitsOf(crowd.plan.drugs);
+    this.#traits = traitsOf(crowd.plan.drugs, crowd.plan.model);
     this.#weights = new Float64Array(machine.lanes);
     machine.absolute.forEach((_, i) => {
       machine.absolute[i] = crowd.absolute[Math.floor(i / machine.lanes)] ?? Infinity;

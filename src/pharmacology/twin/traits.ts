@@ -1,7 +1,8 @@
 /** What of a body and of its way with a drug a twin's learning is told in. */
+import type { Model } from "../../core/model/model";
 import type { Person } from "../body/person";
 import type { Drug } from "../drug";
-import { ownFactorNames, ownVariations } from "./own-factors";
+import { ownFactorNames, ownPlaces, ownVariations } from "./own-factors";
 import { ownNormal } from "./prior";
 
 export interface Trait {
@@ -12,7 +13,9 @@ export interface Trait {
   readonly of: (person: Person, row: ArrayLike<number>) => number;
 }
 
-export function traitsOf(drugs: readonly Drug[]): Trait[] {
+/** @param model  that of the drugs: a factor that acts on nothing in it is not told */
+export function traitsOf(drugs: readonly Drug[], model: Model): Trait[] {
+  const acting = new Set(ownPlaces(model, drugs).map(({ normal }) => normal));
   const enzymes = [
     ...new Set(drugs.flatMap(({ metabolism }) => metabolism.map(({ enzyme }) => enzyme))),
   ].filter((enzyme) => enzyme !== "unspecific");
@@ -30,16 +33,14 @@ export function traitsOf(drugs: readonly Drug[]): Trait[] {
       of: ({ liverActivity }: Person) => liverActivity[enzyme] ?? Number.NaN,
     })),
     ...drugs.flatMap((drug, index) =>
-      ownFactorNames.map((factor, i) => ({
-        id: `${drug.id}-${factor}`,
-        name: ownNames[factor](drug.name),
-        unit: "",
-        of: (_person: Person, row: ArrayLike<number>) =>
-          Math.exp(
-            Math.sqrt(Math.log1p(ownVariations[factor].cv ** 2)) *
-              (row[ownNormal(index * ownFactorNames.length + i)] ?? 0),
-          ),
-      })),
+      ownFactorNames.flatMap((factor, i) => {
+        const normal = index * ownFactorNames.length + i;
+        if (!acting.has(normal)) return [];
+        const sd = Math.sqrt(Math.log1p(ownVariations[factor].cv ** 2));
+        const of = (_person: Person, row: ArrayLike<number>) =>
+          Math.exp(sd * (row[ownNormal(normal)] ?? 0));
+        return [{ id: `${drug.id}-${factor}`, name: ownNames[factor](drug.name), unit: "", of }];
+      }),
     ),
   ];
 }
