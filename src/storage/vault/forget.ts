@@ -21,12 +21,29 @@ export async function forgetEverything(hooks: OpenHooks): Promise<Outcome<void>>
     await transaction.done;
   });
   await deleteBackups();
-  await deleteCaches();
+  forgetLook();
+  await forgetRelease();
   return cleared;
 }
 
-/** The service worker's copies of Perfuse itself; it fetches them again when they are asked for. */
-async function deleteCaches(): Promise<void> {
-  if (!("caches" in globalThis)) return;
-  await Promise.all((await caches.keys()).map((name) => caches.delete(name)));
+/** How the page looked to this person (state/settings): of no consequence, but theirs. */
+function forgetLook(): void {
+  for (const name of Object.keys(localStorage)) {
+    if (name.startsWith("perfuse-")) localStorage.removeItem(name);
+  }
+}
+
+/**
+ * The service worker and its copies of Perfuse itself; the next visit is a first visit. Other sites
+ * of the same host keep theirs.
+ */
+async function forgetRelease(): Promise<void> {
+  if (!("caches" in globalThis) || !("serviceWorker" in navigator)) return;
+  const registration = await navigator.serviceWorker.getRegistration();
+  if (!registration) return;
+  const ours = (await caches.keys()).filter((name) =>
+    name.startsWith(`perfuse ${registration.scope} `),
+  );
+  await Promise.all(ours.map((name) => caches.delete(name)));
+  await registration.unregister();
 }

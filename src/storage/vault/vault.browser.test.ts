@@ -1,6 +1,9 @@
 /** The vault in a real IndexedDB: what is kept, what two tabs make of it, what a passphrase opens. */
 import { beforeEach, describe, expect, test } from "vitest";
-import { codeOf, freshVault, otherTab, passphrase, valueOf } from "./test-vault";
+import { openDatabase } from "../open";
+import { StudyStore } from "../study-store";
+import { forgetEverything } from "./forget";
+import { codeOf, freshVault, hooks, otherTab, passphrase, valueOf } from "./test-vault";
 import type { TwinStore } from "./twin-store";
 import type { Vault } from "./vault";
 
@@ -140,13 +143,30 @@ describe("a record that is damaged", () => {
   });
 });
 
+describe("forgetting everything", () => {
+  test("leaves no key, no twin, no study, no look, and what is other people's", async () => {
+    await vault.save("a", "body", 0);
+    valueOf(await new StudyStore(hooks).save({ id: "s", name: "s", study: {} }, 0));
+    localStorage.setItem("perfuse-look", "{}");
+    localStorage.setItem("another-site", "kept");
+    valueOf(await forgetEverything(hooks));
+    const database = valueOf(await openDatabase(hooks));
+    for (const name of database.objectStoreNames) {
+      expect(await database.count(name), name).toBe(0);
+    }
+    database.close();
+    expect(localStorage.getItem("perfuse-look")).toBeNull();
+    expect(localStorage.getItem("another-site")).toBe("kept");
+    localStorage.removeItem("another-site");
+    expect(valueOf(await otherTab().vault.status())).toBe("none");
+  });
+});
+
 interface Kept {
   readonly body: Uint8Array;
 }
 
 async function overwrite(twinId: string, change: (envelope: Kept) => unknown): Promise<void> {
-  const { openDatabase } = await import("../open");
-  const { hooks } = await import("./test-vault");
   const database = valueOf(await openDatabase(hooks));
   const envelope = (await database.get("twins", twinId)) as Kept;
   await database.put("twins", change(envelope), twinId);
