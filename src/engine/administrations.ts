@@ -62,7 +62,7 @@ export function administrationsOf(
   }
   const share = baseShare(dose, drug);
   if (share === undefined) {
-    const message = `is of a salt, and ${drug.name} declares none; give the amount of the drug itself`;
+    const message = `is of a salt, and ${drug.name} declares none; write the amount of the drug itself`;
     return refuse(["no-salt", message]);
   }
   const amountMg = share * (dose.amountMg ?? (dose.amountMgPerKg ?? 0) * person.weightKg);
@@ -91,7 +91,7 @@ function refusalOf(dose: DoseRequest, drug: Drug, amountMg: number): Refusal | u
 function refusalToSwallow(dose: DoseRequest, drug: Drug): Refusal | undefined {
   const { name, absorption } = drug;
   if (!absorption) {
-    return ["no-absorption", `${name} is not absorbed from the gut; give it iv`];
+    return ["no-absorption", `${name} is not absorbed from the gut; write iv`];
   }
   if (dose.overHours !== undefined) {
     return ["oral-infusion", "is swallowed and cannot run over a time; leave overHours out"];
@@ -99,7 +99,7 @@ function refusalToSwallow(dose: DoseRequest, drug: Drug): Refusal | undefined {
   if (formulationOf(dose, drug) === "weibull" && !absorption.release) {
     return [
       "no-release",
-      `${name} declares no Weibull release; give it as a tablet, or write absorption.release into the drug`,
+      `${name} declares no Weibull release; write tablet, or write absorption.release into the drug`,
     ];
   }
   return undefined;

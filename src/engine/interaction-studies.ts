@@ -74,7 +74,7 @@ export function problemsOf({ drugs, doses }: WholeStudy, victim: string): Proble
   if (!chosen) return [problem("unknown-drug", victim, "is not in this study")];
   return [
     ...twice.map(({ name }) =>
-      problem("duplicate-drug", name, "is in the study twice; take one of them out"),
+      problem("duplicate-drug", name, "is in the study twice; one of them has to go"),
     ),
     ...(drugs.length < 2
       ? [problem("one-drug", chosen.name, "is the only drug; add the one that acts on it")]

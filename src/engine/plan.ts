@@ -184,7 +184,7 @@ function fedState(study: StudyFrame, problems: Problem[]): boolean {
     problems.push({
       code: "mixed-meals",
       subject: "doses",
-      message: "some are taken with food and some without; give all of them the same",
+      message: "some are taken with food and some without; write the same for all of them",
     });
   }
   return fed > 0;

@@ -269,7 +269,7 @@ export const drugSchema = v.pipe(
   }),
   v.check(
     (drug) => leavesItselfAWay(drug),
-    "destroys the only enzyme that clears it, to nothing: give it another way out or a smaller kinact",
+    "destroys the only enzyme that clears it, to nothing: add another way out or a smaller kinact",
   ),
   v.check((drug) => hasOwnNames(drug), "names two of its molecules alike"),
   v.check(

@@ -47,7 +47,7 @@ test("doses are read for their drug", () => {
   });
   expect(readDoses("100 mg salt", caffeine)).toEqual({
     ok: false,
-    message: "Caffeine declares no salt; give the amount of the drug itself.",
+    message: "Caffeine declares no salt; write the amount of the drug itself.",
   });
   const { absorption: _absorption, ...unabsorbed } = caffeine;
   expect(readDoses("5 mg oral", unabsorbed)).toMatchObject({ ok: false });

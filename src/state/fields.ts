@@ -55,7 +55,7 @@ export function readDoses(text: string, drug: Drug): Parsed<readonly TypedDose[]
   if (!drug.salt && parsed.doses.some(({ amountOf }) => amountOf === "salt")) {
     return {
       ok: false,
-      message: `${drug.name} declares no salt; give the amount of the drug itself.`,
+      message: `${drug.name} declares no salt; write the amount of the drug itself.`,
     };
   }
   return { ok: true, value: parsed.doses };
