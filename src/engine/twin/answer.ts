@@ -4,6 +4,7 @@ import {
   resample,
   weightedMean,
   weightedInterval,
+  weightedQuantiles,
   type Interval,
 } from "../../core/inference/weighted";
 import { studentCdf } from "../../core/inference/student";
@@ -15,6 +16,7 @@ import type { TwinStudy } from "./plan-twin";
 import type { Band, DoseDoubt, Exposure, LevelFit, TraitChange, TwinCurve } from "./twin-api";
 
 const bandShares = [0.05, 0.25, 0.5, 0.75, 0.95];
+const hundredShares = Array.from({ length: 100 }, (_, i) => (i + 0.5) / 100);
 /** More than anybody watches. */
 const shownBodies = 40;
 
@@ -52,6 +54,7 @@ export function exposuresOf(shape: CloudShape, learnt: Learnt): Exposure[] {
         prior,
         posterior: weightedInterval(values, learnt.posterior),
         below: shareBelow(prior.middle, values, learnt.posterior),
+        hundred: weightedQuantiles(values, learnt.posterior, hundredShares),
       };
     }),
   );

@@ -37,6 +37,8 @@ export interface Exposure {
   readonly posterior: Interval;
   /** How probable it is that it is below the middle of people like this one. */
   readonly below: number;
+  /** Of the posterior, rising: each stands for one body in a hundred. */
+  readonly hundred: readonly number[];
 }
 
 export interface LevelFit {

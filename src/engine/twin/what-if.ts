@@ -45,18 +45,19 @@ export async function whatIfOf(request: Request): Promise<WhatIfAnswer> {
     const other = changed.cloud.shape.outputs.indexOf(name);
     return other === -1 ? [] : [{ drug: drugOf(name), output, other }];
   });
+  const hours = hoursOfBoth(usual.shape.hours, changed.cloud.shape.hours);
   return {
     originMs: usual.study.originMs,
     windowHours: [usual.study.window.fromHours, usual.study.window.untilHours],
     curves: shared.map(({ drug, output, other }) => ({
       drug,
-      hours: changed.cloud.shape.hours,
-      usual: at(
-        bandOf(usual.shape, usual.learnt, output, kept),
-        usual.shape.hours,
+      hours,
+      usual: at(bandOf(usual.shape, usual.learnt, output, kept), usual.shape.hours, hours),
+      changed: at(
+        bandOf(changed.cloud.shape, { draws }, other, all),
         changed.cloud.shape.hours,
+        hours,
       ),
-      changed: bandOf(changed.cloud.shape, { draws }, other, all),
     })),
     bodies: shared.map(({ drug, output, other }) => ({
       drug,
@@ -110,6 +111,11 @@ function numbersOf(
     return Float64Array.from(which, (draw) => values[draw] ?? Number.NaN);
   };
   return { area: pick("area"), peak: pick("peak"), trough: pick("trough") };
+}
+
+/** Each has moments of its own, where something is given: a peak of neither must be cut off. */
+function hoursOfBoth(usual: Float64Array, changed: Float64Array): Float64Array {
+  return Float64Array.from(new Set([...usual, ...changed])).toSorted();
 }
 
 /** A band at other hours, by straight lines. */
