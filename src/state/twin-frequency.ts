@@ -33,13 +33,3 @@ export function ratios(changed: ArrayLike<number>, usual: ArrayLike<number>): Fl
     return below > 0 ? (changed[i] ?? Number.NaN) / below : Number.NaN;
   });
 }
-
-/** Values at so many equal shares: each stands for as many bodies as another. */
-export function quantileDots(values: ArrayLike<number>, count: number): number[] {
-  const sorted = Float64Array.from(values).filter(Number.isFinite).toSorted();
-  if (sorted.length === 0) return [];
-  return Array.from({ length: count }, (_, i) => {
-    const at = Math.min(sorted.length - 1, ((i + 0.5) / count) * sorted.length);
-    return sorted[Math.floor(at)] ?? Number.NaN;
-  });
-}

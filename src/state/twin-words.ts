@@ -60,13 +60,16 @@ export function fitInWords({ position, isBelow }: LevelFit): string {
 export const isMisfit = ({ position, isBelow }: LevelFit): boolean =>
   !isBelow && (position > 0.975 || position < 0.025);
 
+/** A quarter of how people differ, in standard deviations: less is not worth a sentence. */
+const tellingMove = 0.25;
+
 /** What was learnt of one trait: how far, how surely; undefined where nothing was. */
 export function traitInWords({ name, prior, posterior, moved, narrowed, below }: TraitChange) {
-  if (Math.abs(moved) < 0.15 && narrowed < 0.1) return undefined;
+  if (Math.abs(moved) < tellingMove && narrowed < 0.1) return undefined;
   const ratio = posterior.middle / prior.middle;
   const surely = ofTen(ratio >= 1 ? 1 - below : below);
   const narrower = narrowed >= 0.1 ? `, its range ${Math.round(narrowed * 100)} % narrower` : "";
-  if (Math.abs(moved) < 0.15) return `${name}: about as before${narrower}.`;
+  if (Math.abs(moved) < tellingMove) return `${name}: about as before${narrower}.`;
   return `${name}: ${changeInWords(ratio)} (${surely} bodies agree)${narrower}.`;
 }
 
