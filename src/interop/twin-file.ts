@@ -8,7 +8,7 @@ import { hepaticClasses } from "../pharmacology/conditions/moves";
 import { stateProblems } from "../pharmacology/people/in-condition";
 import { groups, type Group } from "../pharmacology/genes/groups";
 import { formulations } from "../pharmacology/mechanisms/absorption";
-import { routes } from "../pharmacology/study";
+import { amountsOf, routes } from "../pharmacology/study";
 import {
   isDay,
   isMoment,
@@ -78,6 +78,7 @@ const doseTaken = v.strictObject({
   drug: text(40),
   route: v.picklist(routes, 'must be "iv" or "oral"'),
   amountMg: above(...twinLimits.amountMg, "mg"),
+  amountOf: v.optional(v.picklist(amountsOf, 'must be "base" or "salt"')),
   overHours: v.optional(above(0, 8784, "h")),
   everyHours: v.optional(above(0, 8784, "h")),
   count: v.optional(v.pipe(within(1, 10_000, "doses"), v.integer("must be a whole number"))),

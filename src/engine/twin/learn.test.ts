@@ -12,7 +12,7 @@ import { openCloud, type Cloud } from "./cloud";
 import { Learner } from "./learn";
 import { levelPlans } from "./level-plans";
 import { readCurve, readingAt } from "./likelihood";
-import { plannedLevels, studyOfTwin, type TwinStudy } from "./plan-twin";
+import { plannedLevels, planTwin, studyOfTwin, type TwinStudy } from "./plan-twin";
 
 const nowMs = Date.parse("2026-11-21T08:00:00Z");
 const firstDose = Date.parse("2026-11-19T08:00:00Z");
@@ -231,6 +231,23 @@ test("a low level makes it probable that a doubtful dose was missed", async () =
   expect(low?.prior).toBe(0.8);
   expect(low?.posterior).toBeLessThan(0.6);
   expect(high?.posterior).toBeGreaterThan(0.85);
+});
+
+test("a dose may be said in its salt", () => {
+  const salt: TwinEvent = {
+    kind: "dose",
+    id: "m",
+    at: "2026-11-19T08:00:00Z",
+    drug: "metformin",
+    route: "oral",
+    amountMg: 500,
+    amountOf: "salt",
+  };
+  const study = studyOf({ ...twin(), drugs: ["metformin"], events: [salt] });
+  const planned = planTwin(study, shippedDrug);
+  const amount = planned.ok ? planned.value.administrations[0]?.amountMg : undefined;
+  // 129.16 of 165.63 g/mol
+  expect(amount).toBeCloseTo(389.9, 1);
 });
 
 test("what was taken long ago is no longer followed", () => {

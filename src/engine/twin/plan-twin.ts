@@ -162,7 +162,8 @@ const lastHours = ({ atHours, everyHours = 0, count = 1 }: DoseRequest) =>
 
 /** What is left of a dose event after the moment from which on doses are followed. */
 function requestOf(dose: DoseTaken, earliestMs: number): DoseRequest[] {
-  const { drug, route, amountMg, overHours, everyHours, count = 1, formulation, fed } = dose;
+  const { drug, route, amountMg, everyHours, count = 1 } = dose;
+  const { amountOf, overHours, formulation, fed } = dose;
   const begins = (firstOf(dose) - earliestMs) / hourMs;
   const skipped = begins >= 0 ? 0 : Math.ceil(-begins / (everyHours ?? Infinity));
   if (skipped >= count || (begins < 0 && count === 1)) return [];
@@ -172,6 +173,7 @@ function requestOf(dose: DoseTaken, earliestMs: number): DoseRequest[] {
       route,
       amountMg,
       atHours: begins + skipped * (everyHours ?? 0),
+      ...(amountOf && { amountOf }),
       ...(overHours !== undefined && { overHours }),
       ...(count - skipped > 1 && { everyHours, count: count - skipped }),
       ...(formulation && { formulation }),

@@ -10,7 +10,7 @@ import type { Sex } from "../body/typical-body";
 import type { HepaticClass } from "../conditions/moves";
 import type { Group } from "../genes/groups";
 import type { Formulation } from "../mechanisms/absorption";
-import type { Route } from "../study";
+import type { AmountOf, Route } from "../study";
 
 /** A moment: ISO 8601 with its offset from UTC, "2026-11-20T07:30:00+01:00". */
 export type Moment = string;
@@ -42,6 +42,8 @@ export interface DoseTaken extends Happened {
   readonly drug: string;
   readonly route: Route;
   readonly amountMg: number;
+  /** The drug itself when absent. */
+  readonly amountOf?: AmountOf;
   /** Makes it an infusion (intravenous only). */
   readonly overHours?: number;
   /** Repeats: `count` doses in all, `everyHours` apart. */
