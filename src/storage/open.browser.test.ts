@@ -3,22 +3,25 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { backUp } from "./vault/backup";
 import { databaseVersion, openDatabase, vaultStores } from "./open";
 import { StudyStore } from "./study-store";
+import { removeAllCopies } from "./vault/second-copy";
 import { codeOf, freshVault, hooks, otherTab, passphrase, valueOf } from "./vault/test-vault";
 
 const study = { format: 1, id: "a", name: "kept", rev: 3, savedAt: 1, study: {} };
 const drug = { format: 1, id: "d", rev: 2, savedAt: 1, drug: {} };
 
 beforeEach(async () => {
+  await removeAllCopies();
   await deleteAll("perfuse");
   await deleteAll("perfuse-backup");
 });
 
 describe("a data base", () => {
   test("of version 1 keeps its studies, and can hold drugs and twins", async () => {
-    await make(1, (db) => {
+    const first = await make(1, (db) => {
       db.createObjectStore("studies", { keyPath: "id" });
       db.createObjectStore("meta");
     });
+    first.close();
     await put("studies", study);
     const database = valueOf(await openDatabase(hooks));
     expect(await database.getAll("studies")).toEqual([study]);

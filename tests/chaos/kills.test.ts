@@ -97,10 +97,10 @@ function note(told: Done, expected: Map<string, Expected>): void {
     case "imported":
       for (const id of told.ids) expected.set(id, { rev: 1, mayBeGone: false });
       return;
-    case "deleted":
+    case "deleting":
     case "put-back": {
       const { rev } = expected.get(told.id) ?? { rev: 0 };
-      expected.set(told.id, { rev, mayBeGone: told.kind === "deleted" });
+      expected.set(told.id, { rev, mayBeGone: told.kind === "deleting" });
       return;
     }
   }

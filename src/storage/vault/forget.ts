@@ -1,6 +1,6 @@
 /**
- * Forgetting everything, in the order in which it counts: first the keys, without which the rest
- * is noise; then every store, copies and caches.
+ * Forgetting everything, in the order in which it counts: first the keys and their second copy,
+ * without which the rest is noise; then every store, backups and caches.
  *
  * What a browser cannot promise is said where this is offered: old blocks of a disk are overwritten
  * when the system gets to it, and memory is not wiped.
@@ -9,9 +9,12 @@ import type { Outcome } from "../../core/model/model";
 import { Connection } from "../connection";
 import { vaultStores, type OpenHooks } from "../open";
 import { deleteBackups } from "./backup";
+import { removeAllCopies } from "./second-copy";
 
 export async function forgetEverything(hooks: OpenHooks): Promise<Outcome<void>> {
   const connection = new Connection("what is kept here", hooks);
+  const copies = await connection.with(() => removeAllCopies());
+  if (!copies.ok) return copies;
   const keys = await connection.with((database) => database.clear("keys"));
   if (!keys.ok) return keys;
   const stores = ["studies", "drugs", "meta", ...vaultStores] as const;

@@ -4,6 +4,8 @@
  *
  * A save is one strict transaction that compares the revision first, and is then read back: "saved"
  * is said of what was seen on the disk's side. Records of a newer Perfuse are read, never written.
+ * A second copy of the last states is kept in files (second-copy.ts), for the day on which the
+ * browser loses its data base.
  */
 import type { Outcome } from "../../core/model/model";
 import { Connection } from "../connection";
@@ -12,6 +14,7 @@ import type { VaultKeys } from "../crypto/keyring";
 import { backUp } from "./backup";
 import { newerThan, revOf, type Envelope } from "./envelope";
 import { schemaNow } from "./migrations";
+import { allCopies, copy, removeCopy } from "./second-copy";
 import type { TwinKeyRecord } from "./twin-key";
 
 /** How many states of each twin are kept. */
@@ -92,7 +95,10 @@ export class TwinStore {
       await backUpIfOlder(database, state.envelope);
       return putState(database, state, expected);
     });
-    return saved.ok && saved.value.kind === "saved" ? this.#readBack(state) : saved;
+    if (!saved.ok || saved.value.kind !== "saved") return saved;
+    const readBack = await this.#readBack(state);
+    if (readBack.ok && readBack.value.kind === "saved") await copyTwin(state);
+    return readBack;
   }
 
   /**
@@ -102,23 +108,39 @@ export class TwinStore {
   saveNew(states: readonly NewState[]): Promise<Outcome<void>> {
     return oneImportAtATime(async () => {
       const staged = await this.#write((database) => stage(database, states));
-      return staged.ok ? this.#write((database) => letIn(database)) : staged;
+      if (!staged.ok) return staged;
+      const letThrough = await this.#write((database) => letIn(database));
+      if (letThrough.ok) await Promise.all(states.map(copyTwin));
+      return letThrough;
     });
   }
 
   /** Destroys the twin's key, and all that it opened. @returns what undoes it */
   delete(twinId: string): Promise<Outcome<DeletedTwin>> {
-    return this.#write((database) => deleteTwin(database, twinId));
+    return this.#write(async (database) => {
+      const deleted = await deleteTwin(database, twinId);
+      await removeCopy(keyName(twinId));
+      return deleted;
+    });
   }
 
   /** Puts a deleted twin back as it was, unless something took its place. */
   putBack(deleted: DeletedTwin): Promise<Outcome<void>> {
-    return this.#write((database) => putBackTwin(database, deleted));
+    return this.#write(async (database) => {
+      await putBackTwin(database, deleted);
+      const { envelope, key } = deleted;
+      if (envelope !== undefined && key !== undefined) {
+        await copyTwin({ envelope, key } as NewState);
+      }
+    });
   }
 
   /** Puts what is damaged aside, and an earlier state in its place. Nothing is lost by it. */
   replaceDamaged(state: NewState): Promise<Outcome<void>> {
-    return this.#write((database) => setAside(database, state));
+    return this.#write(async (database) => {
+      await setAside(database, state);
+      await copyTwin(state);
+    });
   }
 
   vaultKeys(): Promise<Outcome<unknown>> {
@@ -129,8 +151,8 @@ export class TwinStore {
    * @param expected the revision this tab knows, 0 for a new vault
    * @returns false where another tab changed the keys meanwhile
    */
-  writeVaultKeys(keys: VaultKeys, expected: number): Promise<Outcome<boolean>> {
-    return this.#write(async (database) => {
+  async writeVaultKeys(keys: VaultKeys, expected: number): Promise<Outcome<boolean>> {
+    const written = await this.#write(async (database) => {
       const transaction = database.transaction("keys", "readwrite", strict);
       const there = (await transaction.store.get(vaultKeyName)) as Partial<VaultKeys> | undefined;
       const isAsKnown = (there?.rev ?? 0) === expected;
@@ -138,6 +160,23 @@ export class TwinStore {
       await transaction.done;
       return isAsKnown;
     });
+    if (written.ok && written.value) await tryCopy(vaultKeyName, keys.rev, keys);
+    return written;
+  }
+
+  /**
+   * Brings back from the second copy what a data base held that the browser lost; otherwise makes
+   * the copy whole where the last page died before it could.
+   *
+   * @returns how many twins came back; undefined where nothing was lost
+   */
+  async recover(): Promise<Outcome<number | undefined>> {
+    const keys = await this.vaultKeys();
+    if (!keys.ok) return keys;
+    const copies = await allCopies().catch(() => new Map<string, unknown>());
+    if (keys.value !== undefined) return this.#completeCopies(keys.value, copies);
+    if (!copies.has(vaultKeyName)) return nothingLost;
+    return this.#write((database) => bringBack(database, copies));
   }
 
   readMeta(name: string): Promise<Outcome<unknown>> {
@@ -158,6 +197,24 @@ export class TwinStore {
     if (first.ok || first.problems[0]?.code !== "storage-full") return first;
     const dropped = await this.#connection.with((database) => writable(database).clear("chunks"));
     return dropped.ok ? this.#connection.with((database) => work(writable(database))) : first;
+  }
+
+  async #completeCopies(
+    keys: unknown,
+    copies: ReadonlyMap<string, unknown>,
+  ): Promise<Outcome<undefined>> {
+    const all = await this.all();
+    if (!all.ok) return all;
+    const { rev } = keys as Partial<VaultKeys>;
+    await tryCopy(vaultKeyName, rev ?? 0, keys);
+    for (const { twinId, envelope, key } of all.value) {
+      const copied = copies.get(keyName(twinId)) as Partial<NewState> | undefined;
+      const isBehind = revOf(copied?.envelope) !== revOf(envelope);
+      if (isBehind && revOf(envelope) !== undefined && key !== undefined) {
+        await copyTwin({ envelope, key } as NewState);
+      }
+    }
+    return nothingLost;
   }
 
   /**
@@ -313,6 +370,48 @@ async function setAside(database: Database, { envelope, key }: NewState): Promis
     transaction.objectStore("keys").put(key, keyName(twinId)),
     transaction.done,
   ]);
+}
+
+/** Only into a data base without a vault: another tab may have been quicker. */
+async function bringBack(
+  database: Database,
+  copies: ReadonlyMap<string, unknown>,
+): Promise<number | undefined> {
+  const transaction = database.transaction(["twins", "journal", "keys"], "readwrite", strict);
+  const keys = transaction.objectStore("keys");
+  const isLost = (await keys.get(vaultKeyName)) === undefined;
+  const twins = isLost ? [...copies].filter(([name]) => isTwinKey(name)) : [];
+  await Promise.all([
+    ...(isLost ? [keys.put(copies.get(vaultKeyName), vaultKeyName)] : []),
+    ...twins.flatMap(([name, value]) => {
+      const { envelope, key } = value as NewState;
+      const twinId = twinOfKey(name);
+      return [
+        transaction.objectStore("twins").put(envelope, twinId),
+        transaction.objectStore("journal").put(envelope, [twinId, revOf(envelope) ?? 0]),
+        keys.put(key, name),
+      ];
+    }),
+    transaction.done,
+  ]);
+  return isLost ? twins.length : undefined;
+}
+
+// ——— the second copy ———
+
+const nothingLost: Outcome<undefined> = { ok: true, value: undefined };
+
+function copyTwin(state: NewState): Promise<void> {
+  return tryCopy(keyName(state.envelope.twinId), state.envelope.rev, state);
+}
+
+/** A copy more or less: that it could not be made is no reason to call the save lost. */
+async function tryCopy(name: string, rev: number, value: unknown): Promise<void> {
+  try {
+    await copy(name, rev, value);
+  } catch {
+    // the data base has it, and the next save tries again
+  }
 }
 
 // ——— what they share ———

@@ -1,8 +1,9 @@
 /** The vault in a real IndexedDB: what is kept, what two tabs make of it, what a passphrase opens. */
 import { beforeEach, describe, expect, test } from "vitest";
-import { openDatabase } from "../open";
+import { openDatabase, vaultStores } from "../open";
 import { StudyStore } from "../study-store";
 import { forgetEverything } from "./forget";
+import { removeAllCopies } from "./second-copy";
 import { codeOf, freshVault, hooks, otherTab, passphrase, valueOf } from "./test-vault";
 import type { TwinStore } from "./twin-store";
 import type { Vault } from "./vault";
@@ -140,6 +141,59 @@ describe("a record that is damaged", () => {
     await vault.save("a", "one", 0);
     await overwrite("a", () => "nothing of it is left");
     expect(valueOf(await vault.save("a", "two", 1)).kind).toBe("conflict");
+  });
+});
+
+describe("a data base that the browser lost", () => {
+  const lose = async () => {
+    const database = valueOf(await openDatabase(hooks));
+    await Promise.all([...vaultStores].map((name) => database.clear(name)));
+    database.close();
+  };
+
+  test("comes back from the second copy with the last state of each twin", async () => {
+    await vault.save("a", "one", 0);
+    await vault.save("a", "two", 1);
+    valueOf(await vault.saveNew([{ id: "b", body: "from outside" }]));
+    await vault.save("c", "deleted", 0);
+    valueOf(await vault.delete("c"));
+    await lose();
+    const { vault: other } = otherTab();
+    expect(valueOf(await other.status())).toBe("locked");
+    valueOf(await other.unlock({ kind: "passphrase", passphrase }));
+    expect(valueOf(await other.all())).toMatchObject([
+      { id: "a", rev: 2, body: "two" },
+      { id: "b", rev: 1, body: "from outside" },
+    ]);
+    expect(valueOf(await other.save("a", "three", 2)).kind).toBe("saved");
+  });
+
+  test("has its new passphrase, not the old one", async () => {
+    const next = "other unrelated words here";
+    valueOf(await vault.setPassphrase({ kind: "passphrase", passphrase }, next));
+    await lose();
+    const { vault: other } = otherTab();
+    valueOf(await other.status());
+    expect(codeOf(await other.unlock({ kind: "passphrase", passphrase }))).toBe("does-not-open");
+    valueOf(await other.unlock({ kind: "passphrase", passphrase: next }));
+  });
+
+  test("comes back whole although the page before died before it made its copy", async () => {
+    await vault.save("a", "one", 0);
+    await vault.save("b", "two", 0);
+    await removeAllCopies();
+    valueOf(await otherTab().vault.status());
+    await lose();
+    const { vault: other } = otherTab();
+    valueOf(await other.status());
+    valueOf(await other.unlock({ kind: "passphrase", passphrase }));
+    expect(valueOf(await other.all())).toMatchObject([{ body: "one" }, { body: "two" }]);
+  });
+
+  test("stays lost where it was forgotten on purpose", async () => {
+    await vault.save("a", "one", 0);
+    valueOf(await forgetEverything(hooks));
+    expect(valueOf(await otherTab().vault.status())).toBe("none");
   });
 });
 

@@ -39,6 +39,8 @@ export class Vault {
   async status(): Promise<Outcome<VaultStatus>> {
     if (!("subtle" in crypto)) return refuse(insecure);
     if (this.isOpen) return { ok: true, value: "open" };
+    const recovered = await this.#store.recover();
+    if (!recovered.ok) return recovered;
     const keys = await this.#store.vaultKeys();
     return keys.ok ? { ok: true, value: keys.value === undefined ? "none" : "locked" } : keys;
   }

@@ -11,7 +11,8 @@ import { textFor } from "./texts";
 export type Done =
   | { readonly kind: "saved"; readonly id: string; readonly rev: number }
   | { readonly kind: "imported"; readonly ids: readonly string[] }
-  | { readonly kind: "deleted" | "put-back"; readonly id: string };
+  /** `deleting` is told before, since a kill may come between the deed and the word. */
+  | { readonly kind: "deleting" | "put-back"; readonly id: string };
 
 export interface Found {
   readonly id: string;
@@ -53,6 +54,17 @@ export async function live(seed: number, tell: (done: Done) => Promise<void>): P
   }
 }
 
+/** Each over the revision before it. */
+export async function saveThese(
+  texts: readonly (readonly [id: string, rev: number, text: string])[],
+): Promise<void> {
+  const vault = await openVault();
+  for (const [id, rev, text] of texts) {
+    const { kind } = valueOf(await vault.save(id, text, rev - 1));
+    if (kind === "conflict") throw new Error(`${id} is not at ${rev - 1}`);
+  }
+}
+
 // ——— the parts ———
 
 type Revs = Map<string, number>;
@@ -85,8 +97,8 @@ async function importSome(vault: Vault, random: () => number, revs: Revs, tell: 
 
 async function deleteAndBringBack(vault: Vault, id: string, revs: Revs, tell: Tell): Promise<void> {
   if (!revs.has(id)) return;
+  await tell({ kind: "deleting", id });
   const deleted = valueOf(await vault.delete(id));
-  await tell({ kind: "deleted", id });
   valueOf(await vault.putBack(deleted));
   await tell({ kind: "put-back", id });
 }
