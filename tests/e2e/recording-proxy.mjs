@@ -18,8 +18,11 @@ const server = createServer((request, response) => {
 for (const event of ["connect", "upgrade"])
   server.on(event, (request, socket) => {
     asked.push(`${request.method} ${request.url}`);
+    // who is refused may hang up at once
+    socket.on("error", () => {});
     socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
   });
+server.on("clientError", (_error, socket) => socket.destroy());
 server.listen(0, "127.0.0.1", () => {
   const address = server.address();
   if (typeof address === "object") console.log(`http://127.0.0.1:${address?.port}/ records.`);
