@@ -10,6 +10,7 @@
  */
 import type { Outcome, Problem } from "../core/model/model";
 import type { Drug } from "../pharmacology/drug";
+import { saltWord } from "../pharmacology/salts";
 import type { Route } from "../pharmacology/study";
 import { readThreshold } from "../pharmacology/thresholds";
 import {
@@ -91,9 +92,10 @@ export function readEvent(line: string, context: EventTextContext): Outcome<read
 
 /** So that readEvent reads it back; for editing one. */
 export function printDoseWords(dose: TypedDose): string {
-  const { overHours, everyHours, count, formulation, fed } = dose;
+  const { amountOf, overHours, everyHours, count, formulation, fed } = dose;
   return [
     `${dose.amountMg ?? 0} mg`,
+    amountOf ?? "",
     dose.route,
     formulation ?? "",
     overHours === undefined ? "" : `over ${hoursInWords(overHours)}`,
@@ -344,7 +346,7 @@ function readDose(text: string, drug: Drug | undefined, when: When): Outcome<rea
   if (!drug) return refuse("is a dose, but no drug is chosen; name it in the line");
   const share = takenShape.exec(text);
   const words = tidy(text.replace(takenShape, " ").replace(/\b(?:dose|took)\b/gi, " "));
-  const parsed = parseDoses(words.replace(/, /g, " "), usualRoute(drug));
+  const parsed = parseDoses(words.replace(/, /g, " "), usualRoute(drug), saltWord(drug));
   if (!parsed.ok) return refuse(`has “${parsed.problem.subject}”, which ${parsed.problem.message}`);
   if (when.at === undefined)
     return refuse("is a dose and needs a day and a time: 2026-11-19 08:00");
@@ -364,7 +366,12 @@ type DoseWithoutTime = Omit<Extract<NewEvent, { kind: "dose" }>, "at">;
 
 /** What a dose text says, as a dose that was taken; without its time. */
 export function doseFrom(dose: TypedDose, drug: Drug): Outcome<DoseWithoutTime> {
-  const { amountMg, route, overHours, everyHours, count, formulation, fed } = dose;
+  const { amountMg, amountOf, route, overHours, everyHours, count, formulation, fed } = dose;
+  if (amountOf === "salt" && !drug.salt) {
+    return refuse(
+      `is of a salt, but ${drug.name} declares none; write the amount of the drug itself`,
+    );
+  }
   if (amountMg === undefined) return refuse("gives mg/kg; write the amount that was taken, in mg");
   if (route === "oral" && !drug.absorption) {
     return refuse(`is swallowed, but ${drug.name} is not absorbed from the gut; write iv`);
@@ -376,6 +383,7 @@ export function doseFrom(dose: TypedDose, drug: Drug): Outcome<DoseWithoutTime> 
       drug: drug.id,
       route,
       amountMg,
+      ...(amountOf && { amountOf }),
       ...(overHours !== undefined && { overHours }),
       ...(everyHours !== undefined && { everyHours, count: count ?? 1 }),
       ...(formulation && { formulation }),

@@ -66,6 +66,17 @@ export function withEvents(twin: Twin, events: readonly NewEvent[]): Twin {
   return settled({ ...twin, events: [...twin.events, ...named] });
 }
 
+/** What a file held, with the ids that it was given there. */
+export function withImported(
+  twin: Twin,
+  { facts, events }: { readonly facts: Partial<TwinFacts>; readonly events: readonly TwinEvent[] },
+): Twin {
+  return settled({
+    ...withFacts(twin, facts),
+    events: [...twin.events, ...events],
+  });
+}
+
 export function withEvent(twin: Twin, id: string, event: NewEvent): Twin {
   const events = twin.events.map((old): TwinEvent => (old.id === id ? { ...event, id } : old));
   return settled({ ...twin, events });

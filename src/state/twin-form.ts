@@ -31,6 +31,7 @@ export interface EventDraft {
   readonly minutesOff: string;
   readonly drug: string;
   readonly amount: string;
+  readonly amountOf: "base" | "salt";
   readonly route: Route;
   readonly overMinutes: string;
   readonly everyHours: string;
@@ -63,6 +64,7 @@ export function emptyDraft(kind: EventKind, drugs: readonly Drug[], nowMs: numbe
     minutesOff: "",
     drug: drug?.id ?? "",
     amount: "",
+    amountOf: "base",
     route: drug ? usualRoute(drug) : "oral",
     overMinutes: "",
     everyHours: "",
@@ -97,6 +99,7 @@ export function draftOf(event: TwinEvent, drugs: readonly Drug[], nowMs: number)
         ...common,
         drug: event.drug,
         amount: text(event.amountMg),
+        amountOf: event.amountOf ?? "base",
         route: event.route,
         overMinutes: text(event.overHours && Number((event.overHours * 60).toPrecision(6))),
         everyHours: text(event.everyHours),
@@ -208,6 +211,7 @@ function doseOf(draft: EventDraft, drug: Drug): Outcome<Part> {
       drug: drug.id,
       route,
       amountMg,
+      ...(drug.salt && draft.amountOf === "salt" && { amountOf: draft.amountOf }),
       ...(route === "iv" && over !== undefined && { overHours: over / 60 }),
       ...(count > 1 && every !== undefined && { everyHours: every, count }),
       ...(route === "oral" && formulation !== "" && { formulation }),

@@ -7,6 +7,7 @@ import { doseFrom, usualRoute, type NewEvent } from "../interop/event-text";
 import { parseDoses } from "../interop/dose-text";
 import { later } from "../interop/health/when";
 import { shippedDrug } from "../pharmacology/drugs/library";
+import { saltWord } from "../pharmacology/salts";
 import { millisecondsOf, type Moment, type Twin } from "../pharmacology/twin/twin";
 import {
   drugsOf,
@@ -106,7 +107,7 @@ function withRegimen(twin: Twin, drug: string, from: SingleDose, text: string): 
 function dosesFor(text: string, drug: string, at: Moment): Outcome<readonly NewEvent[]> {
   const known = shippedDrug(drug);
   if (!known) return refuse("unknown-drug", drug, "is no drug that ships with Perfuse");
-  const parsed = parseDoses(text, usualRoute(known));
+  const parsed = parseDoses(text, usualRoute(known), saltWord(known));
   if (!parsed.ok) return { ok: false, problems: [parsed.problem] };
   const events: NewEvent[] = [];
   for (const dose of parsed.doses) {

@@ -5,7 +5,14 @@
  * frequencies; "people with the same facts" are those that the prior is drawn from.
  */
 import type { Interval } from "../core/inference/weighted";
-import type { Exposure, LevelFit, TraitChange, TwinAnswer } from "../engine/twin/twin-api";
+import type {
+  DoseDoubt,
+  Exposure,
+  LevelFit,
+  TraitChange,
+  TwinAnswer,
+} from "../engine/twin/twin-api";
+import { instantInWords } from "./twin-clock";
 import { ofTen } from "./twin-frequency";
 
 /** The one sentence over the picture. */
@@ -71,6 +78,16 @@ export function traitInWords({ name, prior, posterior, moved, narrowed, below }:
   const narrower = narrowed >= 0.1 ? `, its range ${Math.round(narrowed * 100)} % narrower` : "";
   if (Math.abs(moved) < tellingMove) return `${name}: about as before${narrower}.`;
   return `${name}: ${changeInWords(ratio)} (${surely} bodies agree)${narrower}.`;
+}
+
+/** A dose that may not have been taken, before and after the levels. */
+export function doubtInWords(
+  { atHours, prior, posterior }: DoseDoubt,
+  originMs: number,
+  offsetMinutes: number,
+): string {
+  const when = instantInWords(originMs + atHours * 3_600_000, offsetMinutes);
+  return `The dose of ${when} was taken: written as ${Math.round(prior * 100)} % sure; by the levels in ${ofTen(posterior)} bodies.`;
 }
 
 /** "312 to 498" with three figures. */

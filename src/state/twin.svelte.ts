@@ -4,6 +4,7 @@
  * twin is closed.
  */
 import { untrack } from "svelte";
+import type { Outcome } from "../core/model/model";
 import type { TwinClientOptions } from "../engine/twin/twin-client";
 import type { Drug } from "../pharmacology/drug";
 import type { Twin } from "../pharmacology/twin/twin";
@@ -63,6 +64,11 @@ export class TwinState {
   async begin(twin: Twin): Promise<void> {
     this.forget();
     await this.vault.begin(twin);
+  }
+
+  async openKept(id: string): Promise<Outcome<OpenTwin>> {
+    this.forget();
+    return this.vault.open(id);
   }
 
   async close(): Promise<void> {
