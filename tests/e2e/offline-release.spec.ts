@@ -7,7 +7,8 @@ import { parts } from "./opened";
 import { damagedRelease, newerRelease } from "./other-release";
 import { openSealed, released } from "./sealed";
 
-const newTitle = "Evidence of the newer release";
+const oldTitle = "Privacy and limits";
+const newTitle = "Privacy and limits of the newer release";
 /** A newer release has to arrive whole before it is offered. */
 const patiently = { timeout: 20_000 };
 let newer = "";
@@ -35,13 +36,13 @@ test("an open tab keeps its release until the person reloads; so does every othe
   await expect(one.getByText(/^A newer Perfuse is ready\. This tab goes on/)).toBeVisible();
 
   // a view that this tab never had, while the host no longer has its files
-  await show(one, "evidence");
-  await expect(heading(one, "Evidence")).toBeVisible();
+  await show(one, "about");
+  await expect(heading(one, oldTitle)).toBeVisible();
 
   await expect(prompt(two)).toBeVisible();
   await prompt(two).click();
   await expect(prompt(two)).toBeHidden();
-  await show(two, "evidence");
+  await show(two, "about");
   await expect(heading(two, newTitle)).toBeVisible();
 
   // the newer worker answers this tab now, with the files of the older release
@@ -51,7 +52,7 @@ test("an open tab keeps its release until the person reloads; so does every othe
   await prompt(one).click();
   await expect.poll(() => begunAt(one)).not.toBe(begun);
   await expect(one.getByRole("heading", { name: "Two drugs in one body" })).toBeVisible();
-  await show(one, "evidence");
+  await show(one, "about");
   await expect(heading(one, newTitle)).toBeVisible();
 });
 
@@ -61,7 +62,7 @@ test("a first visit whose host moves on says which part is missing, and offers t
   await page.goto(host.url);
   await released(page);
   host.publish(newer);
-  await show(page, "evidence");
+  await show(page, "about");
   await expect(page.getByText("This part of the page did not arrive")).toBeVisible();
   await expect(prompt(page)).toBeVisible(patiently);
   await prompt(page).click();
@@ -76,7 +77,7 @@ test("a page whose files the browser dropped is not blank, and finds its way bac
     for (const name of await caches.keys()) await caches.delete(name);
   });
   host.publish(newer);
-  await show(page, "evidence");
+  await show(page, "about");
   await expect(page.getByText("This part of the page did not arrive")).toBeVisible();
   await expect(prompt(page)).toBeVisible(patiently);
   // somebody reloads by themselves
@@ -106,16 +107,16 @@ test("a newer release that is damaged leaves the older one as it is", async ({ p
     for (const name of await caches.keys()) {
       const cache = await caches.open(name);
       const keys = await cache.keys();
-      const view = keys.find(({ url }) => /EvidencePage-[^/]+\.js$/.test(url));
+      const view = keys.find(({ url }) => /PrivacyPage-[^/]+\.js$/.test(url));
       if (view) await cache.delete(view);
     }
   });
-  await show(page, "evidence");
+  await show(page, "about");
   await expect(page.getByText("This part of the page did not arrive")).toBeVisible();
   expect(await page.evaluate(() => caches.keys())).toEqual(before);
   host.publish(dist);
   await page.reload();
-  await expect(heading(page, "Evidence")).toBeVisible();
+  await expect(heading(page, oldTitle)).toBeVisible();
   rmSync(damaged, { recursive: true });
 });
 

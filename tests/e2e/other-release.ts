@@ -5,9 +5,10 @@ import { join } from "node:path";
 import { build } from "vite";
 import { dist } from "../../src/build/build.mjs";
 
-/** @returns the folder of a site whose Evidence view has another title */
+/** @returns the folder of a site whose page on privacy has another title */
 export async function newerRelease(title: string): Promise<string> {
   const outDir = mkdtempSync(join(tmpdir(), "perfuse-newer-"));
+  let changed = 0;
   await build({
     logLevel: "error",
     build: { outDir, emptyOutDir: true },
@@ -15,22 +16,27 @@ export async function newerRelease(title: string): Promise<string> {
       {
         name: "another-title",
         enforce: "pre",
-        transform: (code, id) =>
-          id.endsWith("/EvidencePage.svelte")
-            ? code.replace('titleAll: "Evidence"', `titleAll: "${title}"`)
-            : undefined,
+        transform(code, id) {
+          if (!id.endsWith("/PrivacyPage.svelte")) return undefined;
+          changed += Number(code.includes(titleThere));
+          return code.replace(titleThere, `title: "${title}"`);
+        },
       },
     ],
   });
+  if (changed === 0)
+    throw new Error("The newer release is the older one: its title was not found.");
   return outDir;
 }
+
+const titleThere = 'title: "Privacy and limits"';
 
 /** @returns the folder of the built site with one file that is not what the release lists */
 export function damagedRelease(): string {
   const folder = mkdtempSync(join(tmpdir(), "perfuse-damaged-"));
   cpSync(dist, folder, { recursive: true });
   const name = readdirSync(join(folder, "assets")).find((each) =>
-    /^EvidencePage-.*\.js$/.test(each),
+    /^PrivacyPage-.*\.js$/.test(each),
   );
   const path = join(folder, "assets", name ?? "");
   writeFileSync(path, `${readFileSync(path, "utf8")}\n`);
