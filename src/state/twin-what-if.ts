@@ -10,7 +10,6 @@ import { shippedDrug } from "../pharmacology/drugs/library";
 import { saltWord } from "../pharmacology/salts";
 import { millisecondsOf, type Moment, type Twin } from "../pharmacology/twin/twin";
 import {
-  drugsOf,
   lastOf,
   singleDoses,
   withEvents,
@@ -131,6 +130,3 @@ export function withoutLevels(twin: Twin): Twin {
   const ids = twin.events.flatMap((event) => (event.kind === "level" ? [event.id] : []));
   return withoutEvents(twin, ids);
 }
-
-/** For a field of another regimen: what is taken now, from its first dose on. */
-export const mainDrugOf = (twin: Twin) => drugsOf(twin)[0];

@@ -1,8 +1,6 @@
 /** The curves of a twin as they are drawn: in the shown unit, and on the way from prior to posterior. */
 import type { Band, TwinCurve } from "../../state/twin-shown";
 
-export const bandNames = ["p5", "p25", "p50", "p75", "p95"] as const;
-
 export function scaledBand(band: Band, factor: number): Band {
   if (factor === 1) return band;
   const times = (values: Float64Array) => values.map((value) => value * factor);
