@@ -23,6 +23,9 @@ export async function forgetEverything(hooks: OpenHooks): Promise<Outcome<void>>
     await Promise.all(stores.map((name) => transaction.objectStore(name).clear()));
     await transaction.done;
   });
+  // what another tab was about to copy when the keys went
+  const late = await connection.with(() => removeAllCopies());
+  if (!late.ok) return late;
   await deleteBackups();
   forgetLook();
   await forgetRelease();

@@ -13,12 +13,24 @@
 import type { Bytes } from "../crypto/seal";
 
 const folderName = "perfuse-vault";
+/** Shared by those who write one copy, held alone by who removes them all. */
+const allCopiesLock = "copies";
 
-/** Writes a copy, unless a later revision is there. */
-export async function copy(name: string, rev: number, value: unknown): Promise<void> {
+/**
+ * Writes a copy, unless a later revision is there.
+ *
+ * @param isKept whether the data base still has it: what was deleted or forgotten while this waited
+ *   must not come back
+ */
+export async function copy(
+  name: string,
+  rev: number,
+  value: unknown,
+  isKept: () => Promise<boolean>,
+): Promise<void> {
   await oneAtATime(name, async (folder) => {
     const there = await read(folder, fileOf(name));
-    if (there && there.rev > rev) return;
+    if ((there && there.rev > rev) || !(await isKept())) return;
     const file = await folder.getFileHandle(fileOf(name), { create: true });
     // written aside, and put in the file's place as a whole when it is closed
     const writing = await file.createWritable();
@@ -50,14 +62,22 @@ export async function allCopies(): Promise<ReadonlyMap<string, unknown>> {
   return copies;
 }
 
-/** @throws where they are there and stay */
+/**
+ * Waits for whoever is writing one: a folder in which something is written cannot be removed.
+ *
+ * @throws where they are there and stay
+ */
 export async function removeAllCopies(): Promise<void> {
   const root = await rootIfAny();
-  try {
-    await root?.removeEntry(folderName, { recursive: true });
-  } catch (fault) {
-    if (!isMissing(fault)) throw fault;
-  }
+  const remove = async () => {
+    try {
+      await root?.removeEntry(folderName, { recursive: true });
+    } catch (fault) {
+      if (!isMissing(fault)) throw fault;
+    }
+  };
+  if ("locks" in navigator) await navigator.locks.request(allCopiesLock, remove);
+  else await remove();
 }
 
 // ——— the parts ———
@@ -82,11 +102,16 @@ async function read(folder: Folder, file: string): Promise<Copy | undefined> {
   }
 }
 
-async function oneAtATime(name: string, work: (folder: Folder) => Promise<void>): Promise<void> {
-  const folder = await folderIfAny();
-  if (!folder) return;
-  if ("locks" in navigator) await navigator.locks.request(`copy:${name}`, () => work(folder));
-  else await work(folder);
+async function oneAtATime(name: string, act: (folder: Folder) => Promise<void>): Promise<void> {
+  // opened within the lock: before it the folder may still be removed
+  const work = async () => {
+    const folder = await folderIfAny();
+    if (folder) await act(folder);
+  };
+  if (!("locks" in navigator)) return work();
+  await navigator.locks.request(allCopiesLock, { mode: "shared" }, () =>
+    navigator.locks.request(`copy:${name}`, work),
+  );
 }
 
 async function folderIfAny(): Promise<Folder | undefined> {

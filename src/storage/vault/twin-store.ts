@@ -97,7 +97,7 @@ export class TwinStore {
     });
     if (!saved.ok || saved.value.kind !== "saved") return saved;
     const readBack = await this.#readBack(state);
-    if (readBack.ok && readBack.value.kind === "saved") await copyTwin(state);
+    if (readBack.ok && readBack.value.kind === "saved") await this.#copyTwin(state);
     return readBack;
   }
 
@@ -110,7 +110,7 @@ export class TwinStore {
       const staged = await this.#write((database) => stage(database, states));
       if (!staged.ok) return staged;
       const letThrough = await this.#write((database) => letIn(database));
-      if (letThrough.ok) await Promise.all(states.map(copyTwin));
+      if (letThrough.ok) await Promise.all(states.map((state) => this.#copyTwin(state)));
       return letThrough;
     });
   }
@@ -130,7 +130,7 @@ export class TwinStore {
       await putBackTwin(database, deleted);
       const { envelope, key } = deleted;
       if (envelope !== undefined && key !== undefined) {
-        await copyTwin({ envelope, key } as NewState);
+        await this.#copyTwin({ envelope, key } as NewState);
       }
     });
   }
@@ -139,7 +139,7 @@ export class TwinStore {
   replaceDamaged(state: NewState): Promise<Outcome<void>> {
     return this.#write(async (database) => {
       await setAside(database, state);
-      await copyTwin(state);
+      await this.#copyTwin(state);
     });
   }
 
@@ -160,7 +160,7 @@ export class TwinStore {
       await transaction.done;
       return isAsKnown;
     });
-    if (written.ok && written.value) await tryCopy(vaultKeyName, keys.rev, keys);
+    if (written.ok && written.value) await this.#copy(vaultKeyName, keys.rev, keys);
     return written;
   }
 
@@ -199,6 +199,23 @@ export class TwinStore {
     return dropped.ok ? this.#connection.with((database) => work(writable(database))) : first;
   }
 
+  #copyTwin(state: NewState): Promise<void> {
+    return this.#copy(keyName(state.envelope.twinId), state.envelope.rev, state);
+  }
+
+  /** A copy more or less: that it could not be made is no reason to call the save lost. */
+  async #copy(name: string, rev: number, value: unknown): Promise<void> {
+    const isKept = async () => {
+      const key = await this.#connection.with((database) => database.get("keys", name));
+      return key.ok && key.value !== undefined;
+    };
+    try {
+      await copy(name, rev, value, isKept);
+    } catch {
+      // the data base has it, and the next save tries again
+    }
+  }
+
   async #completeCopies(
     keys: unknown,
     copies: ReadonlyMap<string, unknown>,
@@ -206,12 +223,12 @@ export class TwinStore {
     const all = await this.all();
     if (!all.ok) return all;
     const { rev } = keys as Partial<VaultKeys>;
-    await tryCopy(vaultKeyName, rev ?? 0, keys);
+    await this.#copy(vaultKeyName, rev ?? 0, keys);
     for (const { twinId, envelope, key } of all.value) {
       const copied = copies.get(keyName(twinId)) as Partial<NewState> | undefined;
       const isBehind = revOf(copied?.envelope) !== revOf(envelope);
       if (isBehind && revOf(envelope) !== undefined && key !== undefined) {
-        await copyTwin({ envelope, key } as NewState);
+        await this.#copyTwin({ envelope, key } as NewState);
       }
     }
     return nothingLost;
@@ -400,19 +417,6 @@ async function bringBack(
 // ——— the second copy ———
 
 const nothingLost: Outcome<undefined> = { ok: true, value: undefined };
-
-function copyTwin(state: NewState): Promise<void> {
-  return tryCopy(keyName(state.envelope.twinId), state.envelope.rev, state);
-}
-
-/** A copy more or less: that it could not be made is no reason to call the save lost. */
-async function tryCopy(name: string, rev: number, value: unknown): Promise<void> {
-  try {
-    await copy(name, rev, value);
-  } catch {
-    // the data base has it, and the next save tries again
-  }
-}
 
 // ——— what they share ———
 
