@@ -16,7 +16,7 @@ import type { ScoredInteraction } from "./score-interactions";
 import type { PersonResult } from "./simulate";
 
 export type { ExplainedInteraction } from "./explain-interaction";
-export type { ExplainedEquation, ExplainedNumber, Explanation } from "./explained";
+export type { ExplainedNumber, Explanation } from "./explained";
 
 /** What computes here, and why not something faster. */
 export interface EngineInfo {

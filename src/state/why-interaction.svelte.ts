@@ -4,7 +4,7 @@ import type { ExplainedInteraction, InteractionScore } from "../engine/api";
 import type { EngineClient } from "../engine/client";
 
 export type { ExplainedInteraction } from "../engine/api";
-export type { EffectAt, ExplainedEffect, ExplainedPathway } from "../engine/explain-interaction";
+export type { ExplainedEffect, ExplainedPathway } from "../engine/explain-interaction";
 
 export interface WhyQuestion {
   /** Which interaction, as a heading says it. */

@@ -9,6 +9,8 @@ const browserItself = [
   "CONNECT accounts.google.com:443",
   "CONNECT android.clients.google.com:443",
   "CONNECT content-autofill.googleapis.com:443",
+  // where it looks for newer parts of itself
+  "CONNECT redirector.gvt1.com:443",
 ];
 
 const proxy = process.env["PERFUSE_PROXY"] ?? "";

@@ -11,7 +11,8 @@ interface End {
 /** Runs until it ends, or is ended once it has printed an address. */
 function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<End> {
   const child = spawn(process.execPath, ["src/build/start.mjs", ...args], {
-    env: { ...process.env, CI: "1", PORT: "", ...env },
+    // a test that built the site in this process left its own NODE_ENV, which is part of a build
+    env: { ...process.env, NODE_ENV: "", CI: "1", PORT: "", ...env },
   });
   let stdout = "";
   let stderr = "";

@@ -4,7 +4,7 @@
  * The percentiles are of people at one time each: the 95th is no person's curve.
  */
 
-export type { Dose, ObservedPoint, ObservedSet } from "../plot/marked";
+export type { Dose, ObservedSet } from "../plot/marked";
 
 /** All of one length. Gaps are NaN. */
 export interface Ribbon {
